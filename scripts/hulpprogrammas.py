@@ -1,0 +1,105 @@
+"""Find the programs that the tests need and that no Python package brings: a browser and nginx."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import omgeving
+
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+    "msedge",
+    "chrome",
+)
+MAC_BROWSERS = ("Google Chrome", "Chromium", "Microsoft Edge")
+WINDOWS_BROWSERS = (
+    "Google/Chrome/Application/chrome.exe",
+    "Chromium/Application/chrome.exe",
+    "Microsoft/Edge/Application/msedge.exe",
+)
+SYSTEM_PATH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])
+
+
+def find_browser() -> str | None:
+    """Return the path of a Chromium-like browser."""
+    chosen = os.environ.get("WIJZER_CHROMIUM")
+    if chosen:
+        if not Path(chosen).is_file():
+            raise omgeving.OmgevingError(f"WIJZER_CHROMIUM wijst naar niets: {chosen}")
+        return chosen
+    on_path = (shutil.which(name) for name in BROWSERS)
+    elsewhere = (str(path) for path in (*mac_paths(), *windows_paths()) if path.is_file())
+    return next(filter(None, (*on_path, *elsewhere)), None)
+
+
+def mac_paths() -> list[Path]:
+    roots = [Path("/Applications"), Path(os.path.expanduser("~/Applications"))]  # noqa: PTH111
+    return [root / f"{name}.app/Contents/MacOS/{name}" for root in roots for name in MAC_BROWSERS]
+
+
+def windows_paths() -> list[Path]:
+    names = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
+    roots = [Path(os.environ[name]) for name in names if os.environ.get(name)]
+    return [root / browser for root in roots for browser in WINDOWS_BROWSERS]
+
+
+def find_nginx() -> str | None:
+    """Return the path of nginx; Debian keeps it where an ordinary user's PATH does not look."""
+    return shutil.which("nginx", path=SYSTEM_PATH)
+
+
+def can_install() -> bool:
+    """Tell whether this is Debian or a relative of it, and we may install packages."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def apt_install(packages: list[str]) -> None:
+    """Install Debian packages."""
+    omgeving.say(f"Ik installeer {' en '.join(packages)} (1 tot 5 minuten) …")
+    env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    options = ["install", "-y", "-qq", "--no-install-recommends"]
+    for command in (["apt-get", "update", "-qq"], ["apt-get", *options, *packages]):
+        result = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+        if result.returncode:
+            raise omgeving.OmgevingError(
+                f"{' '.join(command)} is niet gelukt:\n{omgeving.tail(result.stderr)}"
+            )
+
+
+def ensure() -> dict[str, str]:
+    """Install what is missing if we can; return the variables that tell the tests where it is."""
+    missing = [] if find_browser() else ["chromium"]
+    missing += [] if find_nginx() else ["nginx-light"]
+    if missing and can_install():
+        apt_install(missing)
+    browser, nginx = find_browser(), find_nginx()
+    if not browser:
+        raise omgeving.OmgevingError(help_text("een browser", "chromium", "chromium"))
+    if not nginx and not omgeving.ON_WINDOWS:
+        raise omgeving.OmgevingError(help_text("de webserver nginx", "nginx-light", "nginx"))
+    if not nginx:
+        omgeving.say("Let op: nginx is er niet. Tests die nginx nodig hebben, worden overgeslagen.")
+    return {"WIJZER_CHROMIUM": browser, "WIJZER_NGINX": nginx or ""}
+
+
+def help_text(what: str, debian: str, brew: str) -> str:
+    """Say what is missing and how to get it on this system."""
+    if omgeving.ON_WINDOWS:
+        how = "Installeer Google Chrome of Microsoft Edge, bijvoorbeeld via Software Center."
+    elif sys.platform == "darwin":
+        how = f"Installeer het met: brew install {brew}"
+    else:
+        how = f"Installeer het op Debian of Ubuntu met: sudo apt install {debian}"
+    text = f"Voor de tests is {what} nodig, en dat programma is er niet.\n{how}"
+    if debian == "chromium":
+        text += "\nStaat er wel een browser? Zet het pad ernaartoe in de variabele WIJZER_CHROMIUM."
+    return text
