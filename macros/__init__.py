@@ -1,0 +1,31 @@
+"""The macros that authors may call in Markdown: the register and nothing else.
+
+Each macro is a function that takes a ``Context`` and literal arguments and returns Markdown.
+"""
+
+from __future__ import annotations
+
+from macros.lijsten import begrippenlijst, dilemma_van_de_dag, dilemmas, lijst, zoekveld, zoekwoorden_a_z
+from macros.matrix import matrix
+from macros.overzichten import dilemmakaarten, regeloverzicht
+from macros.verwijzen import artikel, bij_wie, nog_in_te_vullen, verwijs
+from wijzer.macro import Macro, Macros
+
+_ALL = (
+    Macro(verwijs, '{{ verwijs("relatiegeschenken") }}'),
+    Macro(artikel, '{{ artikel("ambtenarenwet-2017", "8", lid="1", onderdeel="e") }}'),
+    Macro(nog_in_te_vullen, '{{ nog_in_te_vullen("het drempelbedrag voor geschenken") }}'),
+    Macro(bij_wie, '{{ bij_wie("leidinggevende", "vertrouwenspersonen") }}', block=True),
+    Macro(dilemmas, '{{ dilemmas(thema="geschenken") }}', block=True),
+    Macro(lijst, '{{ lijst("kernwaarden") }}', block=True),
+    Macro(regeloverzicht, "{{ regeloverzicht() }}", block=True),
+    Macro(dilemmakaarten, "{{ dilemmakaarten() }}", block=True),
+    Macro(zoekveld, "{{ zoekveld() }}", block=True),
+    Macro(dilemma_van_de_dag, "{{ dilemma_van_de_dag() }}", block=True),
+    Macro(matrix, "{{ matrix() }}", block=True),
+    Macro(begrippenlijst, "{{ begrippenlijst() }}", block=True),
+    Macro(zoekwoorden_a_z, "{{ zoekwoorden_a_z() }}", block=True),
+)
+
+REGISTRY: Macros = {macro.name: macro for macro in _ALL}
+"""All macros by name."""

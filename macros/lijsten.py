@@ -1,0 +1,110 @@
+"""Macros that list pages: by kind, by theme, by search word."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+
+from wijzer.findings import quoted
+from wijzer.macro import Context, MacroError
+from wijzer.model.document import Document
+from wijzer.model.kinds import DILEMMA, SOORTEN
+from wijzer.model.pages import Begrippenlijst, Dilemma
+from wijzer.model.validate import suggestion
+from wijzer.model.vocabulary import Thema
+from wijzer.pages.markdown import attribute, bullets, escape, href, link, section
+
+
+def _items(context: Context, documents: list[Document]) -> str:
+    lines = []
+    for document in documents:
+        number = f"{document.model.nummer}. " if isinstance(document.model, Dilemma) else ""
+        target = link(context.document, document, number + document.titel)
+        lines.append(f"**{target}**  \n  {escape(document.model.samenvatting)}")
+    return bullets(lines)
+
+
+def lijst(context: Context, soort: str) -> str:
+    """Alle pagina's van een soort, met hun samenvatting."""
+    kinds = {kind.hub: kind for kind in SOORTEN if kind.hub}
+    if soort not in kinds:
+        tip = suggestion(soort, kinds) or f"Kies uit: {quoted(kinds)}."
+        raise MacroError(f"`{soort}` is geen soort pagina", tip)
+    return section("lijst", _items(context, context.graph.of_kind(kinds[soort])), tag="div")
+
+
+def dilemmas(context: Context, *, thema: str = "", kernwaarde: str = "") -> str:
+    """De dilemma's van een thema of een kernwaarde."""
+    if thema and thema not in list(Thema):
+        tip = suggestion(thema, list(Thema)) or f"Kies uit: {quoted(Thema)}."
+        raise MacroError(f"`{thema}` is geen thema", tip)
+    if kernwaarde:
+        context.find(kernwaarde)
+    found = [
+        document
+        for document in context.graph.of_kind(DILEMMA)
+        if isinstance(document.model, Dilemma)
+        and (not thema or document.model.thema == thema)
+        and (not kernwaarde or kernwaarde in document.model.kernwaarden)
+    ]
+    return section("lijst", _items(context, found), tag="div")
+
+
+def zoekveld(context: Context) -> str:
+    """Een groot zoekveld; zonder JavaScript een link naar alle zoekwoorden."""
+    target = context.find("a-z")
+    return (
+        '<p class="zoekveld" data-search-exclude>'
+        f'<a class="zoekveld__open" href="{href(context.document, target.address)}">'
+        "Zoek op een woord, zoals cadeau, bijbaan of pesten</a></p>"
+    )
+
+
+def dilemma_van_de_dag(context: Context) -> str:
+    """Elke dag een ander dilemma; zonder JavaScript altijd het eerste."""
+    items = [
+        f'<li{"" if index == 0 else " hidden"}><a href="{href(context.document, d.address)}">'
+        f"{attribute(d.titel)}</a>: {attribute(d.model.samenvatting)}</li>"
+        for index, d in enumerate(context.graph.of_kind(DILEMMA))
+    ]
+    return f'<ul class="van-de-dag" data-search-exclude>{"".join(items)}</ul>'
+
+
+def begrippenlijst(context: Context) -> str:
+    """Alle begrippen en afkortingen van de pagina Begrippen, op alfabet."""
+    model = context.document.model
+    if not isinstance(model, Begrippenlijst):
+        tip = "Deze macro hoort alleen in docs/begrippen.md."
+        raise MacroError("deze pagina heeft geen `begrippen`", tip)
+    rows = []
+    for begrip in sorted(model.begrippen, key=lambda b: _sort_key(b.term)):
+        meaning = f"*{escape(begrip.voluit)}*. {begrip.uitleg}" if begrip.voluit else begrip.uitleg
+        source = f" (Bron: {escape(begrip.bron)}.)" if begrip.bron else ""
+        rows.append(f"{escape(begrip.term)}\n:   {meaning}{source}")
+    return "\n\n".join(rows)
+
+
+def zoekwoorden_a_z(context: Context) -> str:
+    """Alle zoekwoorden van A tot Z, elk met de pagina's waar ze naartoe leiden."""
+    words: dict[str, list[Document]] = defaultdict(list)
+    for document in context.graph.documents.values():
+        for word in document.model.zoekwoorden:
+            words[word.casefold()].append(document)
+    letters: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=_sort_key):
+        pages = sorted(words[word], key=lambda d: d.titel.casefold())
+        targets = ", ".join(link(context.document, page) for page in pages)
+        letters[_letter(word)].append(f"**{escape(word)}**: {targets}")
+    order = sorted(letters)
+    menu = " · ".join(f"[{letter}](#letter-{letter.lower()})" for letter in order)
+    parts = [f"## {letter} {{#letter-{letter.lower()}}}\n\n{bullets(letters[letter])}" for letter in order]
+    return section("a-z", "\n\n".join([menu, *parts]), tag="div")
+
+
+def _sort_key(word: str) -> str:
+    return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().casefold()
+
+
+def _letter(word: str) -> str:
+    first = _sort_key(word)[:1].upper()
+    return first if first.isalpha() else "0-9"

@@ -1,0 +1,82 @@
+"""Macros that make an overview with filters; without JavaScript all of it is one list.
+
+The filters are built in the browser from the ``data-`` attributes, so that a reader without
+JavaScript never sees a control that does nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wijzer.findings import quoted
+from wijzer.macro import Context, MacroError
+from wijzer.model.document import Document
+from wijzer.model.kinds import DILEMMA, REGELING
+from wijzer.model.pages import Dilemma, Regeling
+from wijzer.pages.markdown import attribute, href
+
+
+def regeloverzicht(context: Context, *, map: str = "") -> str:  # noqa: A002 - the author's word
+    """Alle wetten en regels (of die van één map), te filteren op soort, status en doelgroep."""
+    folders = {folder.rpartition("/")[2]: folder for folder in REGELING.mappen}
+    if map and map not in folders:
+        raise MacroError(f"`{map}` is geen map met regels", f"Kies uit: {quoted(folders)}.")
+    rows = [
+        _rule(context, document)
+        for document in context.graph.of_kind(REGELING)
+        if not map or document.path.startswith(f"{folders[map]}/")
+    ]
+    return _overview("regels", "Soort|Status|Geldt voor", rows)
+
+
+def dilemmakaarten(context: Context) -> str:
+    """Alle dilemma's als kaarten, te filteren op kernwaarde, thema, doelgroep en Basisnorm."""
+    rows = [_card(context, document) for document in context.graph.of_kind(DILEMMA)]
+    return _overview("kaarten", "Kernwaarde|Thema|Voor|Basisnorm", rows)
+
+
+def _overview(css_class: str, facets: str, rows: Iterable[str]) -> str:
+    items = "\n".join(rows)
+    return (
+        f'<div class="overzicht" data-filter="{attribute(facets)}" data-search-exclude>\n'
+        f'<ul class="{css_class}">\n{items}\n</ul>\n</div>'
+    )
+
+
+def _rule(context: Context, document: Document) -> str:
+    model = document.model
+    assert isinstance(model, Regeling)
+    groups = [group.label for group in model.doelgroep]
+    return (
+        f"<li{_facets([model.soort.label], [model.status.label], groups)}>"
+        f'<a href="{href(context.document, document.address)}">{attribute(document.titel)}</a>'
+        f' <span class="status status--{model.status.value}">{model.status.label}</span>'
+        f"<p>{attribute(model.samenvatting)}</p></li>"
+    )
+
+
+def _card(context: Context, document: Document) -> str:
+    model = document.model
+    assert isinstance(model, Dilemma)
+    values = [_title(context, value) for value in model.kernwaarden]
+    norms = [_title(context, norm) for norm in model.basisnormen]
+    groups = [group.label for group in model.doelgroep]
+    return (
+        f"<li{_facets(values, [model.thema.label], groups, norms)}>"
+        f'<p class="kaart-boven">Dilemma {model.nummer} · {attribute(model.thema.label)}</p>'
+        f'<a href="{href(context.document, document.address)}">{attribute(document.titel)}</a>'
+        f"<p>{attribute(model.samenvatting)}</p>"
+        f'<p class="kaart-onder">{attribute(" · ".join(values))}</p></li>'
+    )
+
+
+def _title(context: Context, document_id: str) -> str:
+    found = context.graph.documents.get(document_id)
+    return found.titel if found else document_id
+
+
+def _facets(*values: Iterable[str]) -> str:
+    """Print the values of each facet as ``data-f0``, ``data-f1``, …, separated by ``|``."""
+    return "".join(
+        f' data-f{index}="{attribute("|".join(words))}"' for index, words in enumerate(values)
+    )

@@ -1,0 +1,49 @@
+"""Macros that point at something: a page, an article of law, people, or a gap."""
+
+from __future__ import annotations
+
+from wijzer.legal import article_url, find_article, plaats_text
+from wijzer.macro import Context, MacroError
+from wijzer.model.pages import Regeling
+from wijzer.pages.contact import contact_box
+from wijzer.pages.facts import to_fill_in
+from wijzer.pages.markdown import link, outside
+from wijzer.relations import Plaats
+
+
+def verwijs(context: Context, pagina: str, tekst: str = "") -> str:
+    """Een link naar een pagina, met de titel van die pagina of met je eigen tekst."""
+    return link(context.document, context.find(pagina), tekst)
+
+
+def artikel(
+    context: Context, regeling: str, nummer: str, *, lid: str = "", onderdeel: str = ""
+) -> str:
+    """Een artikel uit een wet of regel, met een link naar de officiële tekst."""
+    rule = context.find(regeling)
+    if not isinstance(rule.model, Regeling):
+        raise MacroError(f"`{regeling}` is geen wet of regel", "Neem de id van een wet of regel.")
+    plaats = Plaats(regeling, str(nummer), str(lid), onderdeel)
+    if not find_article(rule.model, plaats):
+        known = ", ".join(dict.fromkeys(a.nummer for a in rule.model.artikelen)) or "geen"
+        text = f"{plaats_text(plaats)} staat niet bij `artikelen` van {rule.path}"
+        raise MacroError(text, f"Wat er wel staat: {known}. Voeg het artikel daar eerst toe.")
+    text = f"{plaats_text(plaats)}, van de {rule.titel}"
+    url = article_url(rule.model.bron, plaats)
+    return outside(text, url) if url else link(context.document, rule, text)
+
+
+def nog_in_te_vullen(context: Context, wat: str) -> str:
+    """Een zichtbaar merkteken voor wat de gemeente nog moet invullen."""
+    del context
+    return to_fill_in(wat)
+
+
+def bij_wie(context: Context, *rollen: str) -> str:
+    """Een kader dat zegt bij wie de lezer terechtkan."""
+    if not rollen:
+        raise MacroError("de macro `bij_wie` noemt geen rol", 'Bijvoorbeeld: {{ bij_wie("hrm") }}')
+    for rol in rollen:
+        if context.find(rol).soort.naam != "rol":
+            raise MacroError(f"`{rol}` is geen rol", "Neem een bestandsnaam uit docs/rollen/.")
+    return contact_box(context.document, rollen, context.graph)

@@ -1,0 +1,66 @@
+"""Building without risk: a new site replaces the old one only when everything passed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from wijzer.version import source_date_epoch
+
+SITE = "site"
+_NEW = ".site-nieuw"
+_OLD = ".site-oud"
+
+
+class BuildError(Exception):
+    """The build failed; the message is for the editor."""
+
+
+def build_site(root: Path) -> Path:
+    """Build into a temporary folder and swap it in; return the path of the home page.
+
+    Raises :class:`BuildError` when anything is wrong; ``site/`` is then as it was.
+    """
+    target = root / _NEW
+    _remove(target)
+    try:
+        _run_mkdocs(root, target)
+        _swap(root, target)
+    finally:
+        _remove(target)
+    return root / SITE / "index.html"
+
+
+def _run_mkdocs(root: Path, target: Path) -> None:
+    print("De site wordt gebouwd …", flush=True)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(target)]
+    environment = os.environ | {
+        "SOURCE_DATE_EPOCH": str(source_date_epoch(root)),
+        "PYTHONUTF8": "1",
+    }
+    if subprocess.run(command, cwd=root, env=environment, check=False).returncode:
+        kept = (root / SITE).is_dir()
+        after = "De vorige site is niet veranderd." if kept else "Er is nog geen site."
+        raise BuildError(f"De site is niet gebouwd. {after}")
+
+
+def _swap(root: Path, new: Path) -> None:
+    site, old = root / SITE, root / _OLD
+    _remove(old)
+    if site.exists():
+        site.rename(old)
+    try:
+        new.rename(site)
+    except OSError as error:
+        if old.exists():
+            old.rename(site)
+        raise BuildError(f"De nieuwe site kon niet op zijn plaats gezet worden: {error}") from error
+    _remove(old)
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder)

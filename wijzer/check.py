@@ -1,0 +1,32 @@
+"""The check as one call: everything that is wrong with a checkout, sorted."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros import REGISTRY
+from wijzer.corpus import Corpus, load_corpus, today
+from wijzer.findings import Melding, errors
+from wijzer.rules import check_corpus
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The sources of a checkout and every finding about them."""
+
+    corpus: Corpus
+    meldingen: tuple[Melding, ...]
+
+    @property
+    def errors(self) -> list[Melding]:
+        """The findings that fail the check."""
+        return errors(self.meldingen)
+
+
+def check(root: Path, on: datetime.date | None = None) -> Outcome:
+    """Read and check everything below ``root``, as seen on a given day (default: today)."""
+    corpus, meldingen = load_corpus(root)
+    meldingen += check_corpus(corpus, REGISTRY, on or today())
+    return Outcome(corpus, tuple(sorted(set(meldingen))))

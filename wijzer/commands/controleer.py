@@ -1,0 +1,29 @@
+"""``controleer``: read everything and print every finding at once."""
+
+from __future__ import annotations
+
+import argparse
+
+from wijzer.check import check
+from wijzer.findings import errors
+from wijzer.output import Formaat, render
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options of this command."""
+    parser.add_argument(
+        "--formaat",
+        choices=[f.value for f in Formaat],
+        default=Formaat.TEKST.value,
+        help="hoe de meldingen eruitzien",
+    )
+    parser.add_argument("--strikt", action="store_true", help="tips tellen als fouten")
+    parser.add_argument("bestanden", nargs="*", help=argparse.SUPPRESS)  # pre-commit adds them
+
+
+def run(options: argparse.Namespace) -> int:
+    """Kijk alle bronnen na en toon alles wat beter moet."""
+    outcome = check(options.map)
+    meldingen = [m.as_error() if options.strikt else m for m in outcome.meldingen]
+    print(render(meldingen, Formaat(options.formaat), len(outcome.corpus.all_documents)))
+    return 1 if errors(meldingen) else 0

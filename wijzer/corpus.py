@@ -1,0 +1,70 @@
+"""From a checkout to typed, checked and related pages: the one way in for every command."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+
+from wijzer.findings import Melding
+from wijzer.load.document import read_document
+from wijzer.load.tree import SourceFile, find_sources
+from wijzer.model.document import Document, page_id
+from wijzer.model.kinds import soort_of, source_folders
+from wijzer.model.validate import to_document
+from wijzer.relations import Graph, build_graph
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All sources of one checkout, typed and related."""
+
+    root: Path
+    graph: Graph
+    unreadable: frozenset[str]
+    """Ids of files that exist but could not be typed; relations to them are not reported."""
+    all_documents: tuple[Document, ...]
+    """Every typed page, those with a duplicate id included."""
+
+
+def load_corpus(root: Path) -> tuple[Corpus, list[Melding]]:
+    """Read and type everything below ``root``; return it with all findings so far."""
+    documents: list[Document] = []
+    unreadable: set[str] = set()
+    meldingen: list[Melding] = []
+    for found in find_sources(root, source_folders()):
+        if isinstance(found, Melding):
+            meldingen.append(found)
+            continue
+        document, problems = _load(found)
+        meldingen.extend(problems)
+        if document:
+            documents.append(document)
+        else:
+            unreadable.add(page_id(found.path))
+    unreadable -= {document.id for document in documents}
+    graph = build_graph(documents)
+    return Corpus(root, graph, frozenset(unreadable), tuple(documents)), meldingen
+
+
+def _load(source: SourceFile) -> tuple[Document | None, list[Melding]]:
+    soort = soort_of(source.path)
+    if soort is None:
+        tip = "Zet het bestand rechtstreeks in een van de mappen die in BIJDRAGEN.md staan."
+        return None, [Melding(source.path, 1, "in deze map horen geen pagina's", tip)]
+    reading = read_document(source.path, source.file.read_bytes())
+    if reading.document is None:
+        return None, reading.meldingen
+    document, problems = to_document(reading.document, soort)
+    return document, reading.meldingen + problems
+
+
+def without_drafts(corpus: Corpus) -> Corpus:
+    """Return the corpus as it is published: pages with ``concept: true`` left out."""
+    published = tuple(d for d in corpus.all_documents if not d.model.concept)
+    return Corpus(corpus.root, build_graph(published), corpus.unreadable, published)
+
+
+def today() -> datetime.date:
+    """Return today's date; the only place where the core asks the clock."""
+    return datetime.date.today()

@@ -1,0 +1,1 @@
+"""Reading sources from disk: raw values with line numbers, nothing interpreted yet."""

@@ -1,0 +1,55 @@
+"""Walking the source folders: which files are sources, and which do not belong there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from wijzer.findings import Melding
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
+_IGNORED = re.compile(r"^[.~]|~$|^Thumbs\.db$|^desktop\.ini$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A Markdown source on disk."""
+
+    path: str
+    """POSIX path relative to the project root."""
+    file: Path
+
+
+def find_sources(root: Path, folders: tuple[str, ...]) -> Iterator[SourceFile | Melding]:
+    """Yield every Markdown source below ``folders``, and a finding for what may not be there.
+
+    Only ``docs`` may hold other files than Markdown (styles, scripts, images, data).
+    """
+    resolved = root.resolve()
+    for folder in folders:
+        if not (root / folder).is_dir():
+            yield Melding(folder, 1, f"de map `{folder}` ontbreekt", "Zet de map terug uit Git.")
+            continue
+        for file in sorted((root / folder).rglob("*")):
+            yield from _look(file, resolved, file.relative_to(root).as_posix())
+
+
+def _look(file: Path, root: Path, path: str) -> Iterator[SourceFile | Melding]:
+    if any(_IGNORED.search(part) for part in path.split("/")):
+        return
+    if file.is_symlink() and not file.resolve().is_relative_to(root):
+        tip = "Zet het bestand zelf in deze map."
+        yield Melding(path, 1, "dit is een koppeling naar een plek buiten het project", tip)
+    elif file.is_dir():
+        return
+    elif file.suffix.lower() not in {".md", ".markdown"}:
+        if not path.startswith("docs/"):
+            tip = "Hier horen alleen Markdown-bestanden (.md). Afbeeldingen horen in docs/assets/."
+            yield Melding(path, 1, "dit bestand hoort niet in deze map", tip)
+    elif not _NAME.fullmatch(file.name):
+        tip = "Gebruik kleine letters, cijfers en streepjes, zoals: eed-of-belofte.md"
+        yield Melding(path, 1, f"`{file.name}` is geen goede bestandsnaam", tip)
+    else:
+        yield SourceFile(path, file)

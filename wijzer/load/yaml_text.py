@@ -1,0 +1,204 @@
+"""YAML read as plain text: every scalar stays the text the editor typed.
+
+YAML's own guesses are the enemy here: ``artikel: 3.10`` would become 3.1, ``1:20`` would
+become 80 and ``nee`` would become False.  This reader builds the tree from parser events,
+so that values stay text, every value keeps its line number, and constructs that an editor
+never needs (anchors, aliases, tags, duplicate keys) are reported instead of obeyed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+import yaml
+
+Value: TypeAlias = "str | list[Value] | dict[str, Value]"
+"""A raw value: text, a list or a mapping."""
+
+Location: TypeAlias = tuple[str | int, ...]
+"""Where a value stands: ``("artikelen", 2, "nummer")``."""
+
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml is ten times as fast
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something wrong in a YAML text; ``line`` is the line in the file."""
+
+    line: int
+    text: str
+    tip: str = ""
+
+
+@dataclass
+class YamlText:
+    """The result of reading: values, their line numbers and what was wrong."""
+
+    values: dict[str, Value] = field(default_factory=dict)
+    lines: dict[Location, int] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+_QUOTE = 'Zet de hele tekst tussen dubbele aanhalingstekens, zoals: titel: "Geschenken: wat mag?"'
+
+_SYNTAX: Mapping[str, tuple[str, str]] = {
+    "mapping values are not allowed": (
+        "een dubbele punt met een spatie erachter (`: `) midden in een tekst",
+        _QUOTE,
+    ),
+    "found unexpected end of stream": (
+        "een aanhalingsteken dat wel opent maar niet sluit",
+        'Sluit de tekst af met hetzelfde aanhalingsteken, zoals: titel: "Geschenken"',
+    ),
+    "found unexpected document indicator": (
+        "een aanhalingsteken dat wel opent maar niet sluit",
+        'Sluit de tekst af met hetzelfde aanhalingsteken, zoals: titel: "Geschenken"',
+    ),
+    "found character that cannot start any token": (
+        "een tekst die begint met een teken dat YAML voor zichzelf houdt (zoals @, % of `)",
+        _QUOTE,
+    ),
+    "could not find expected ':'": (
+        "een regel zonder `sleutel: waarde`",
+        "Schrijf een sleutel, een dubbele punt, een spatie en de waarde, zoals: titel: Geschenken",
+    ),
+    "did not find expected key": (
+        "een regel die niet goed inspringt, of tekst achter een aanhalingsteken",
+        "Laat sleutels van één niveau precies onder elkaar beginnen.",
+    ),
+    "did not find expected '-' indicator": (
+        "een lijst waarin een regel niet met `- ` begint",
+        "Laat elke regel van een lijst beginnen met twee spaties, een streepje en een spatie.",
+    ),
+    "found duplicate": ("iets wat twee keer voorkomt", ""),
+}
+_UNKNOWN_SYNTAX = (
+    "een regel die niet te lezen is als `sleutel: waarde`",
+    "Meestal komt dit door `: ` of ` #` midden in een tekst. " + _QUOTE,
+)
+
+
+def read_yaml(text: str, first_line: int = 1) -> YamlText:
+    """Read a YAML mapping as text values with line numbers.
+
+    ``first_line`` is the line of the file on which ``text`` begins.  Never raises on bad
+    input: ``problems`` tells what is wrong, in Dutch.
+    """
+    result = YamlText()
+    if problem := _tab_problem(text, first_line):
+        result.problems.append(problem)
+        return result
+    builder = _Builder(text.split("\n"), first_line, result)
+    try:
+        builder.build(iter(yaml.parse(text, Loader=_Loader)))
+    except yaml.YAMLError as error:
+        result.problems.append(_syntax_problem(error, first_line))
+        result.values.clear()  # half a header would only add misleading findings
+    return result
+
+
+def _tab_problem(text: str, first_line: int) -> Problem | None:
+    for number, line in enumerate(text.split("\n"), start=first_line):
+        if "\t" in line:
+            tip = "Gebruik spaties: twee voor elke stap naar rechts."
+            return Problem(number, "er staat een tab in de kop; YAML kan niet met tabs omgaan", tip)
+    return None
+
+
+def _syntax_problem(error: yaml.YAMLError, first_line: int) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    start = getattr(error, "context_mark", None)
+    found = str(getattr(error, "problem", None) or error)
+    text, tip = next((v for k, v in _SYNTAX.items() if k in found), _UNKNOWN_SYNTAX)
+    if "aanhalingsteken dat wel opent" in text and start is not None:
+        mark = start  # the line of the opening quote, not the end of the file
+    line = first_line + (mark.line if mark is not None else 0)
+    return Problem(line, f"de kop is geen geldige YAML: {text}", tip)
+
+
+class _Builder:
+    """Turns parser events into text values, collecting problems on the way."""
+
+    def __init__(self, lines: list[str], first_line: int, result: YamlText) -> None:
+        self.lines = lines
+        self.first_line = first_line
+        self.result = result
+        self.keys: dict[Location, int] = {}
+
+    def line(self, event: Any) -> int:
+        return self.first_line + int(event.start_mark.line)
+
+    def problem(self, event: Any, text: str, tip: str) -> None:
+        self.result.problems.append(Problem(self.line(event), text, tip))
+
+    def build(self, events: Iterator[Any]) -> None:
+        for event in events:
+            if isinstance(event, yaml.MappingStartEvent):
+                self._refuse_markup(event)
+                self._mapping(events, (), self.result.values)
+            elif isinstance(event, yaml.NodeEvent):
+                tip = "Schrijf op elke regel een sleutel, een dubbele punt en een waarde."
+                self.problem(event, "de kop is geen lijst van `sleutel: waarde`", tip)
+                return
+
+    def _value(self, event: Any, events: Iterator[Any], at: Location) -> Value:
+        self.result.lines.setdefault(at, self.line(event))
+        self._refuse_markup(event)
+        if isinstance(event, yaml.ScalarEvent):
+            self._warn_cut_off(event)
+            return str(event.value)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, at)
+        if isinstance(event, yaml.MappingStartEvent):
+            values: dict[str, Value] = {}
+            self._mapping(events, at, values)
+            return values
+        return ""  # an alias: reported by _refuse_markup
+
+    def _sequence(self, events: Iterator[Any], at: Location) -> list[Value]:
+        items: list[Value] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._value(event, events, (*at, len(items))))
+        return items
+
+    def _mapping(self, events: Iterator[Any], at: Location, into: dict[str, Value]) -> None:
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                return
+            key = event.value if isinstance(event, yaml.ScalarEvent) else None
+            if key is None:
+                self.problem(event, "een sleutel moet gewone tekst zijn", "Bijvoorbeeld: titel")
+                self._value(event, events, (*at, "?"))
+                key = "?"
+            here = (*at, key)
+            if key in into:
+                text = f"de sleutel `{key}` staat er twee keer (ook op regel {self.keys[here]})"
+                self.problem(event, text, "Haal een van de twee weg; er kan er maar één gelden.")
+            else:
+                self.keys[here] = self.line(event)
+                self.result.lines[here] = self.line(event)
+            into.setdefault(key, self._value(next(events), events, here))
+
+    def _refuse_markup(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            tip = _QUOTE.replace("titel: ", "")
+            self.problem(event, f"een verwijzing in YAML (`*{event.anchor}`) mag hier niet", tip)
+        elif getattr(event, "anchor", None):
+            text = f"een anker in YAML (`&{event.anchor}`) mag hier niet"
+            self.problem(event, text, "Schrijf de waarde gewoon uit.")
+        elif getattr(event, "tag", None):
+            text = f"een type-aanduiding in YAML (`{event.tag}`) mag hier niet"
+            self.problem(event, text, "Schrijf alleen de waarde.")
+
+    def _warn_cut_off(self, event: Any) -> None:
+        """YAML drops what follows `` #``; the editor meant it as text."""
+        if event.style:  # quoted or block text keeps its `#`
+            return
+        rest = self.lines[event.end_mark.line][event.end_mark.column :]
+        if event.value and rest.lstrip().startswith("#"):
+            text = f"achter ` #` leest YAML niet verder; `{rest.strip()}` valt weg"
+            self.problem(event, text, _QUOTE)

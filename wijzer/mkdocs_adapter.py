@@ -1,0 +1,60 @@
+"""The only module that knows MkDocs: hands it the pages of the core, and stops a bad build."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, outside any package
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from wijzer.site import Site, failure_site, load_site
+from wijzer.version import source_date_epoch
+
+_state: dict[str, Any] = {"command": "build"}
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remember whether this is ``build`` or ``serve``."""
+    del dirty
+    _state["command"] = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Check the sources before MkDocs empties the output folder.
+
+    ``build`` stops here without a traceback.  ``serve`` goes on and shows the findings on every
+    page, so that the browser comes back by itself once they are mended.
+    """
+    root = Path(config.config_file_path).parent
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(source_date_epoch(root)))
+    serving = _state["command"] == "serve"
+    site = load_site(root, drafts=serving)
+    if site.errors:
+        print(site.report, file=sys.stderr)
+        if not serving:
+            raise Abort("De site is niet gebouwd: verbeter eerst de fouten hierboven.")
+        site = failure_site(site)
+    _state["site"] = site
+    config.extra["versie"] = site.version
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Replace what MkDocs found under ``docs/`` by the complete pages of the core."""
+    site: Site = _state["site"]
+    editable = bool(config.repo_url)  # without a Git server there is nowhere to edit
+    for page in site.pages:
+        if (existing := files.get_file_from_path(page.pad)) is not None:
+            files.remove(existing)
+        level = InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, page.pad, content=page.text, inclusion=level)
+        file.edit_uri = page.bronpad if editable else None
+        files.append(file)
+    return files

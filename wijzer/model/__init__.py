@@ -1,0 +1,1 @@
+"""The kinds of pages, typed: what an editor may write, and what it means."""

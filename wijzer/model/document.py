@@ -1,0 +1,80 @@
+"""A typed page together with where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from wijzer.findings import Ernst, Melding
+from wijzer.load.document import RawDocument
+from wijzer.load.markdown_text import Body
+from wijzer.load.yaml_text import Location
+from wijzer.model.kinds import DOCS, Soort
+from wijzer.model.pages import Pagina
+
+
+def page_id(path: str) -> str:
+    """Return the id of the page at ``path``: its file name."""
+    return path.rpartition("/")[2].removesuffix(".md")
+
+
+def site_path(path: str) -> str:
+    """Return where a source stands in the docs tree: ``docs/melden.md`` -> ``melden.md``."""
+    return path.removeprefix(f"{DOCS}/")
+
+
+def address(path: str) -> str:
+    """Return the address of a source on the site, without leading slash: ``melden/``."""
+    stem = site_path(path).removesuffix(".md")
+    if stem == "index":
+        return ""
+    return stem.removesuffix("/index") + "/"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A typed page: its model, its body and its source."""
+
+    soort: Soort
+    model: Pagina
+    raw: RawDocument
+
+    @property
+    def id(self) -> str:
+        """The page's id: its file name."""
+        return page_id(self.raw.path)
+
+    @property
+    def path(self) -> str:
+        """The source, relative to the project root."""
+        return self.raw.path
+
+    @property
+    def site_path(self) -> str:
+        """Where the page stands in the docs tree."""
+        return site_path(self.raw.path)
+
+    @property
+    def address(self) -> str:
+        """The address on the site, without leading slash."""
+        return address(self.raw.path)
+
+    @property
+    def titel(self) -> str:
+        """The page's title."""
+        return self.model.titel
+
+    @cached_property
+    def body(self) -> Body:
+        """The Markdown under the front matter."""
+        return Body(self.raw.body, self.raw.body_line)
+
+    def fout(self, where: Location | int, tekst: str, tip: str = "") -> Melding:
+        """Make a finding that fails the check; ``where`` is a line or a front-matter value."""
+        line = where if isinstance(where, int) else self.raw.line_of(where)
+        return Melding(self.path, line, tekst, tip)
+
+    def tip(self, where: Location | int, tekst: str, tip: str = "") -> Melding:
+        """Make a finding that does not fail the check."""
+        line = where if isinstance(where, int) else self.raw.line_of(where)
+        return Melding(self.path, line, tekst, tip, Ernst.TIP)

@@ -1,0 +1,122 @@
+"""Types of single fields: text as typed by an editor in, checked values out.
+
+Every type refuses with a Dutch sentence.  A ``PydanticCustomError`` carries that sentence;
+its context may hold a ``tip`` with an example.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_SUMMARY = 160
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_TRUTH = {"true": True, "ja": True, "false": False, "nee": False}
+
+
+def refuse(text: str, tip: str = "") -> PydanticCustomError:
+    """Make the error that a validator raises; ``text`` reads on after the field's name."""
+    return PydanticCustomError("wijzer", "{text}", {"text": text, "tip": tip})
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        found = "een lijst" if isinstance(value, list | tuple) else "een groep sleutels"
+        tip = 'Schrijf de tekst achter de dubbele punt, tussen " " als er `: ` in staat.'
+        raise refuse(f"moet één tekst zijn; er staat {found}", tip)
+    if not value.strip():
+        raise refuse("is leeg", "Vul een waarde in of haal de regel weg.")
+    return value.strip()
+
+
+def _one_line(value: str) -> str:
+    return " ".join(value.split())
+
+
+def _id(value: str) -> str:
+    if not ID.fullmatch(value):
+        tip = "Een id bestaat uit kleine letters, cijfers en streepjes, zoals: eed-of-belofte"
+        raise refuse(f"is geen goede id: `{value}`", tip)
+    return value
+
+
+def _date(value: Any) -> datetime.date:
+    if isinstance(value, datetime.date):
+        return value
+    text = _text(value)
+    if not _DATE.fullmatch(text):
+        tip = "Schrijf een datum als jaar-maand-dag, zoals: 2027-05-01"
+        raise refuse(f"is geen datum: `{text}`", tip)
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        tip = "Kijk op de kalender; een datum is jaar-maand-dag, zoals: 2027-05-01"
+        raise refuse(f"is een datum die niet bestaat: `{text}`", tip) from None
+
+
+def _number(value: Any) -> int:
+    if isinstance(value, int):
+        return value
+    text = _text(value)
+    if not re.fullmatch(r"[1-9]\d{0,3}", text):
+        raise refuse(f"is geen nummer: `{text}`", "Schrijf een heel getal vanaf 1, zoals: 12")
+    return int(text)
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = _text(value)
+    if text not in _TRUTH:
+        raise refuse(f"is geen ja of nee: `{text}`", "Schrijf `true` (ja) of `false` (nee).")
+    return _TRUTH[text]
+
+
+def _summary(value: str) -> str:
+    if len(value) > MAX_SUMMARY:
+        tip = f"Houd één zin over van ten hoogste {MAX_SUMMARY} tekens."
+        raise refuse(f"is te lang: {len(value)} tekens", tip)
+    if re.search(r"[.!?]\s+[A-Z]", value):
+        raise refuse("bestaat uit meer dan één zin", "Houd één zin over.")
+    return value
+
+
+def _path(value: str) -> str:
+    cleaned = value.strip("/")
+    if not re.fullmatch(r"[a-z0-9-]+(?:/[a-z0-9-]+)*", cleaned):
+        tip = "Schrijf het adres zonder domein, met kleine letters, zoals: regels/geschenken"
+        raise refuse(f"is geen adres op deze site: `{value}`", tip)
+    return cleaned
+
+
+Tekst = Annotated[str, BeforeValidator(_text)]
+Regel = Annotated[Tekst, AfterValidator(_one_line)]
+Samenvatting = Annotated[Regel, AfterValidator(_summary)]
+Id = Annotated[Tekst, AfterValidator(_id)]
+Datum = Annotated[datetime.date, BeforeValidator(_date)]
+Nummer = Annotated[int, BeforeValidator(_number)]
+Vlag = Annotated[bool, BeforeValidator(_flag)]
+Adres = Annotated[Tekst, AfterValidator(_path)]
+
+
+@dataclass(frozen=True)
+class Relatie:
+    """Marks a field as holding ids of pages of the given kinds (names of ``Soort``)."""
+
+    naar: tuple[str, ...]
+
+    def __init__(self, *naar: str) -> None:
+        object.__setattr__(self, "naar", naar)
+
+
+KernwaardeId = Annotated[Id, Relatie("kernwaarde")]
+BasisnormId = Annotated[Id, Relatie("basisnorm")]
+RegelingId = Annotated[Id, Relatie("regeling")]
+RolId = Annotated[Id, Relatie("rol")]
+PijlerId = Annotated[Id, Relatie("pijler")]

@@ -1,0 +1,160 @@
+"""From raw to typed: every mistake in a front matter becomes a Dutch finding."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from wijzer.findings import Melding, quoted
+from wijzer.load.document import RawDocument
+from wijzer.load.yaml_text import Location
+from wijzer.model.document import Document
+from wijzer.model.kinds import Soort
+
+
+def to_document(raw: RawDocument, soort: Soort) -> tuple[Document | None, list[Melding]]:
+    """Type a raw document; return it, or None and all that is wrong with its front matter."""
+    try:
+        model = soort.model.model_validate(dict(raw.values))
+    except ValidationError as error:
+        return None, list(_findings(raw, soort, error))
+    return Document(soort, model, raw), []
+
+
+def _findings(raw: RawDocument, soort: Soort, error: ValidationError) -> Iterator[Melding]:
+    for detail in error.errors(include_url=False):
+        location = tuple(detail["loc"])
+        text, tip = _explain(soort, location, detail)
+        yield Melding(raw.path, raw.line_of(location), text, tip)
+
+
+def _explain(soort: Soort, location: Location, detail: ErrorDetails) -> tuple[str, str]:
+    name = field_label(location)
+    parent = model_at(soort.model, location[:-1])
+    field = parent.model_fields.get(str(location[-1])) if parent and location else None
+    match detail["type"]:
+        case "missing":
+            return f"de sleutel `{name}` ontbreekt", f"Voeg toe: {_example(location, field)}"
+        case "extra_forbidden":
+            return _unknown_key(name, str(location[-1]), parent)
+        case "enum":
+            return _unknown_word(soort, name, location, detail)
+        case "tuple_type" | "list_type":
+            found = f"`{detail['input']}`" if isinstance(detail["input"], str) else "iets anders"
+            tip = f"Zet elke waarde op een eigen regel: {_example(location, field)}"
+            return f"`{name}` moet een lijst zijn; er staat {found or '``'}", tip
+        case "model_type" | "model_attributes_type":
+            tip = f"Bijvoorbeeld: {_example(location, field)}"
+            return f"`{name}` moet sleutels met waarden hebben; er staat `{detail['input']}`", tip
+        case "less_than_equal":
+            limit = detail["ctx"]["le"]
+            return f"`{name}` is te hoog: `{detail['input']}`", f"Het hoogste nummer is {limit}."
+        case "too_short" | "too_long":
+            return _wrong_count(name, detail)
+        case _:
+            return _custom(name, detail)
+
+
+def _custom(name: str, detail: ErrorDetails) -> tuple[str, str]:
+    context = detail.get("ctx", {})
+    text = str(context.get("text", detail["msg"]))
+    sentence = text if not name or text.startswith("`") else f"`{name}` {text}"
+    return sentence, str(context.get("tip", ""))
+
+
+def _unknown_key(name: str, key: str, parent: type[BaseModel] | None) -> tuple[str, str]:
+    known = list(parent.model_fields) if parent else []
+    hint = suggestion(key, known)
+    tip = hint or f"Deze sleutels mogen hier: {', '.join(known)}."
+    return f"de sleutel `{name}` is onbekend", tip
+
+
+def _unknown_word(
+    soort: Soort, name: str, location: Location, detail: ErrorDetails
+) -> tuple[str, str]:
+    words = [str(word) for word in _enum_words(soort.model, location)]
+    found = str(detail["input"])
+    tip = suggestion(found, words) or f"Kies uit: {quoted(words)}."
+    return f"`{name}` heeft een onbekende waarde: `{found}`", tip
+
+
+def _wrong_count(name: str, detail: ErrorDetails) -> tuple[str, str]:
+    context = detail["ctx"]
+    found = context["actual_length"]
+    if "min_length" in context and found is not None and found < context["min_length"]:
+        return f"`{name}` heeft er te weinig: {found}", f"Het minste is {context['min_length']}."
+    return f"`{name}` heeft er te veel: {found}", f"Het meeste is {context['max_length']}."
+
+
+def suggestion(found: str, known: Iterable[str]) -> str:
+    """Return ``Bedoelde je `x`?`` for the nearest known word, or an empty text."""
+    near = difflib.get_close_matches(found.lower(), list(known), n=1, cutoff=0.6)
+    return f"Bedoelde je `{near[0]}`?" if near else ""
+
+
+def field_label(location: Location) -> str:
+    """Print a location for an editor: ``artikelen (2e) nummer``."""
+    parts: list[str] = []
+    for part in location:
+        if isinstance(part, int):
+            parts.append(f"({part + 1}e)")
+        else:
+            parts.append(part)
+    return " ".join(parts)
+
+
+def model_at(model: type[BaseModel], location: Location) -> type[BaseModel] | None:
+    """Return the model that holds the fields at ``location``."""
+    current: type[BaseModel] | None = model
+    for part in location:
+        if isinstance(part, int):
+            continue
+        field = current.model_fields.get(part) if current else None
+        current = next(inner_classes(field.annotation, BaseModel), None) if field else None
+    return current
+
+
+def _enum_words(model: type[BaseModel], location: Location) -> list[StrEnum]:
+    names = [part for part in location if isinstance(part, str)]
+    parent = model_at(model, tuple(names[:-1]))
+    field = parent.model_fields.get(names[-1]) if parent else None
+    found = next(inner_classes(field.annotation, StrEnum), None) if field else None
+    return list(found) if found else []
+
+
+def inner_classes(annotation: Any, base: type[Any]) -> Iterator[type[Any]]:
+    """Yield the classes below ``base`` inside ``tuple[...]``, ``X | None`` and ``Annotated``."""
+    if get_origin(annotation) in (tuple, Union, UnionType, Annotated):
+        for part in get_args(annotation):
+            yield from inner_classes(part, base)
+    elif isinstance(annotation, type) and issubclass(annotation, base):
+        yield annotation
+
+
+def _example(location: Location, field: FieldInfo | None) -> str:
+    key = next((part for part in reversed(location) if isinstance(part, str)), "")
+    examples = field.examples if field else None
+    return yaml_example(key, examples[0] if examples else "…")
+
+
+def yaml_example(key: str, value: object) -> str:
+    """Print a field with an example value as YAML."""
+    if isinstance(value, list):
+        items = [_inline(item) for item in value] or ["…"]
+        return "\n".join([f"{key}:", *(f"  - {item}" for item in items)])
+    if isinstance(value, dict):
+        return "\n".join([f"{key}:", *(f"  {k}: {v}" for k, v in value.items())])
+    return f"{key}: {value}"
+
+
+def _inline(item: object) -> str:
+    if isinstance(item, dict):
+        return "\n    ".join(f"{k}: {v}" for k, v in item.items())
+    return str(item)

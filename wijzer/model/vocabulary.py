@@ -1,0 +1,104 @@
+"""Closed lists of words that front matter may use, each with the label that readers see."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Woord(StrEnum):
+    """A word from a closed list; ``label`` is how a reader sees it."""
+
+    @property
+    def label(self) -> str:
+        """The word as shown on the site."""
+        return _LABELS.get((type(self).__name__, self.value), self.value.capitalize())
+
+
+class RegelingSoort(Woord):
+    """What kind of rule it is."""
+
+    WET = "wet"
+    VERDRAG_EU = "verdrag-eu"
+    LANDELIJK_KADER = "landelijk-kader"
+    CAO = "cao"
+    REGELING = "regeling"
+    PROTOCOL = "protocol"
+    GEDRAGSCODE = "gedragscode"
+    BELEID = "beleid"
+    EED = "eed"
+    FORMULIER = "formulier"
+
+
+class Status(Woord):
+    """Whether a rule applies today."""
+
+    GELDEND = "geldend"
+    VERVANGEN = "vervangen"
+    INGETROKKEN = "ingetrokken"
+    ONBEKEND = "onbekend"
+
+
+class Zekerheid(Woord):
+    """How sure we are of an identifier and its facts."""
+
+    GELEZEN = "V"
+    TEN_DELE = "P"
+    ALGEMEEN = "M"
+    BEREDENEERD = "R"
+
+
+class Doelgroep(Woord):
+    """For whom a rule or dilemma is meant."""
+
+    MEDEWERKER = "medewerker"
+    LEIDINGGEVENDE = "leidinggevende"
+    INHUUR = "inhuur"
+    BESTUURDER = "bestuurder"
+
+
+class Thema(Woord):
+    """What a dilemma is about."""
+
+    GESCHENKEN = "geschenken"
+    NEVENWERKZAAMHEDEN = "nevenwerkzaamheden"
+    BELANGEN = "belangen"
+    INFORMATIE = "informatie"
+    OMGANGSVORMEN = "omgangsvormen"
+    BEDRIJFSMIDDELEN = "bedrijfsmiddelen"
+    COMMUNICATIE = "communicatie"
+    INKOOP = "inkoop"
+    DRUK = "druk"
+    COLLEGA = "collega"
+    RELATIE = "relatie"
+    OVERSTAP = "overstap"
+    KWETSBAAR = "kwetsbaar"
+    BESTUUR = "bestuur"
+
+
+_LABELS: dict[tuple[str, str], str] = {
+    ("RegelingSoort", "verdrag-eu"): "Europees recht",
+    ("RegelingSoort", "landelijk-kader"): "Landelijk kader",
+    ("RegelingSoort", "cao"): "Cao",
+    ("RegelingSoort", "eed"): "Eed of belofte",
+    ("Status", "geldend"): "Geldt nu",
+    ("Status", "vervangen"): "Vervangen, geldt niet meer",
+    ("Status", "ingetrokken"): "Ingetrokken, geldt niet meer",
+    ("Status", "onbekend"): "Onbekend, de gemeente moet dit bevestigen",
+    ("Zekerheid", "V"): "gelezen in een openbare bron",
+    ("Zekerheid", "P"): "deels of uit de tweede hand gelezen",
+    ("Zekerheid", "M"): "algemene kennis, niet nagezocht",
+    ("Zekerheid", "R"): "afgeleid uit andere feiten",
+    ("Doelgroep", "medewerker"): "Medewerkers",
+    ("Doelgroep", "leidinggevende"): "Leidinggevenden",
+    ("Doelgroep", "inhuur"): "Inhuur en uitzendkrachten",
+    ("Doelgroep", "bestuurder"): "Bestuurders",
+    ("Thema", "belangen"): "Eigen belangen",
+    ("Thema", "omgangsvormen"): "Omgangsvormen",
+    ("Thema", "druk"): "Onder druk",
+    ("Thema", "collega"): "Collega's onder elkaar",
+    ("Thema", "relatie"): "Liefde en familie op het werk",
+    ("Thema", "overstap"): "Weggaan of overstappen",
+    ("Thema", "kwetsbaar"): "Kwetsbaar werk",
+    ("Thema", "bestuur"): "Bestuur en politiek",
+    ("Thema", "inkoop"): "Inkoop",
+}

@@ -1,0 +1,80 @@
+"""Printing findings: for a person, for GitHub, or as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+from enum import StrEnum
+
+from wijzer.findings import Ernst, Melding, errors
+
+
+class Formaat(StrEnum):
+    """How findings are printed."""
+
+    TEKST = "tekst"
+    GITHUB = "github"
+    JSON = "json"
+
+
+def render(meldingen: Sequence[Melding], formaat: Formaat, pages: int) -> str:
+    """Return all findings and, but for JSON, one closing line with counts."""
+    return _RENDERERS[formaat](meldingen, pages)
+
+
+def _text(meldingen: Sequence[Melding], pages: int) -> str:
+    lines: list[str] = []
+    for melding in meldingen:
+        mark = "tip: " if melding.ernst is Ernst.TIP else ""
+        lines.append(f"{melding.pad}:{melding.regel}: {mark}{melding.tekst}")
+        lines.extend(f"    {line}" for line in melding.tip.split("\n") if line)
+    return "\n".join([*lines, summary(meldingen, pages)])
+
+
+def summary(meldingen: Iterable[Melding], pages: int) -> str:
+    """Return the closing line: how many pages, mistakes and tips."""
+    meldingen = list(meldingen)
+    mistakes = len(errors(meldingen))
+    tips = len(meldingen) - mistakes
+    found = f"{_count(mistakes, 'fout', 'fouten')}, {_count(tips, 'tip', 'tips')}"
+    return f"{_count(pages, 'pagina', 'pagina’s')} nagekeken: {found}."
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _github(meldingen: Sequence[Melding], pages: int) -> str:
+    """Print workflow commands: https://docs.github.com/actions, "Setting an error message"."""
+    lines = []
+    for melding in meldingen:
+        level = "notice" if melding.ernst is Ernst.TIP else "error"
+        place = f"file={_escape(melding.pad, ',:')},line={melding.regel}"
+        text = melding.tekst + (f"\n{melding.tip}" if melding.tip else "")
+        lines.append(f"::{level} {place}::{_escape(text)}")
+    return "\n".join([*lines, summary(meldingen, pages)])
+
+
+def _escape(text: str, also: str = "") -> str:
+    for char in "%\r\n" + also:
+        text = text.replace(char, f"%{ord(char):02X}")
+    return text
+
+
+def _json(meldingen: Sequence[Melding], pages: int) -> str:
+    mistakes = len(errors(meldingen))
+    data = {
+        "paginas": pages,
+        "fouten": mistakes,
+        "tips": len(meldingen) - mistakes,
+        "meldingen": [asdict(melding) for melding in meldingen],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2)
+
+
+_RENDERERS: dict[Formaat, Callable[[Sequence[Melding], int], str]] = {
+    Formaat.TEKST: _text,
+    Formaat.GITHUB: _github,
+    Formaat.JSON: _json,
+}

@@ -1,0 +1,1 @@
+"""From related documents to complete Markdown pages that any renderer shows."""

@@ -1,0 +1,96 @@
+"""Putting a page together: trail, title, notice, facts, the editor's text, relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wijzer.corpus import Corpus
+from wijzer.macro import Context, Macros, expand
+from wijzer.model.document import Document
+from wijzer.model.kinds import BASISNORM, BEGRIPPENLIJST, DILEMMA, PAGINA, REGELING, SOORTEN
+from wijzer.model.pages import Begrippenlijst
+from wijzer.pages.body import site_links
+from wijzer.pages.contact import contact_box
+from wijzer.pages.facts import facts, notices
+from wijzer.pages.markdown import escape, link, section
+from wijzer.pages.page import Pagina
+from wijzer.pages.redirects import redirects
+from wijzer.pages.related import related
+from wijzer.relations import Graph
+
+HOME = "index"
+_PLAIN = (PAGINA, BEGRIPPENLIJST)
+
+
+def compose(corpus: Corpus, registry: Macros) -> list[Pagina]:
+    """Return every page and redirect of the site; the sources must have passed the check."""
+    pages = [_page(document, corpus, registry) for document in corpus.all_documents]
+    return sorted([*pages, *redirects(corpus)], key=lambda page: page.pad)
+
+
+def _page(document: Document, corpus: Corpus, registry: Macros) -> Pagina:
+    graph = corpus.graph
+    body, _ = expand(document.raw.body, Context(graph, document), registry)
+    body = site_links(document, body, corpus)
+    parts = [*_above(document, graph), body.strip(), *_below(document, graph)]
+    text = "\n\n".join(part for part in parts if part) + "\n" + _abbreviations(body, graph)
+    model = document.model
+    return Pagina(document.site_path, text, document.path, _meta(document), model.concept)
+
+
+def _meta(document: Document) -> dict[str, object]:
+    meta: dict[str, object] = {"title": document.titel, "description": document.model.samenvatting}
+    if document.id == HOME or document.soort in _PLAIN:
+        meta["hide"] = ["toc"]
+    return meta
+
+
+def _above(document: Document, graph: Graph) -> Iterator[str]:
+    if document.id != HOME:
+        yield _trail(document, graph)
+    yield f"# {escape(document.titel)}"
+    yield notices(document, graph)
+    if document.soort not in _PLAIN:
+        yield f'<p class="samenvatting">{escape(document.model.samenvatting)}</p>'
+        yield facts(document, graph)
+
+
+def _below(document: Document, graph: Graph) -> Iterator[str]:
+    if document.soort in (BASISNORM, DILEMMA, REGELING):
+        yield contact_box(document, _contact_roles(document, graph), graph)
+    if document.id != HOME:
+        yield related(document, graph)
+
+
+def _contact_roles(document: Document, graph: Graph) -> tuple[str, ...]:
+    """Return whom to turn to: the page's own roles, else those of its Basisnormen."""
+    if own := tuple(getattr(document.model, "rollen", ())):
+        return own
+    norms = getattr(document.model, "basisnormen", ())
+    inherited = (graph.documents[norm].model for norm in norms if norm in graph.documents)
+    roles = dict.fromkeys(role for model in inherited for role in getattr(model, "rollen", ()))
+    return tuple(roles)[:3] or ("leidinggevende", "vertrouwenspersonen")
+
+
+def _trail(document: Document, graph: Graph) -> str:
+    """Return the breadcrumb: home, then the hub of the page's kind."""
+    steps = [graph.documents[HOME]] if HOME in graph.documents else []
+    if (hub := graph.documents.get(document.soort.hub)) and hub is not document:
+        steps.append(hub)
+    elif document.id in {soort.hub for soort in SOORTEN}:
+        steps = steps[:1]
+    links = [link(document, step) for step in steps]
+    content = " › ".join([*links, escape(document.titel)])
+    return section("kruimelpad", content, label="Kruimelpad", tag="nav") if links else ""
+
+
+def _abbreviations(text: str, graph: Graph) -> str:
+    """Return definitions of the abbreviations in a text, for the ``abbr`` extension."""
+    lists = [d.model for d in graph.documents.values() if isinstance(d.model, Begrippenlijst)]
+    found = [
+        f"*[{begrip.term}]: {begrip.voluit}"
+        for model in lists
+        for begrip in model.begrippen
+        if begrip.afkorting and begrip.term in text
+    ]
+    return "\n" + "\n".join(found) + "\n" if found else ""

@@ -1,0 +1,112 @@
+"""The facts above a page: what it is, whether it applies, who keeps it, where the source is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wijzer.legal import source_url
+from wijzer.model.document import Document
+from wijzer.model.pages import Basisnorm, BronSoort, Dilemma, Kernwaarde, Regeling, Rol
+from wijzer.model.vocabulary import Status
+from wijzer.pages.markdown import attribute, bullets, day, escape, link, outside, section
+from wijzer.relations import Graph
+
+SOURCE_NAMES = {
+    BronSoort.BWB: "wetten.overheid.nl",
+    BronSoort.CVDR: "lokaleregelgeving.overheid.nl",
+    BronSoort.CELEX: "eur-lex.europa.eu",
+    BronSoort.ECLI: "rechtspraak.nl",
+    BronSoort.PUBLICATIE: "officielebekendmakingen.nl",
+}
+
+
+def facts(document: Document, graph: Graph) -> str:
+    """Return the block of facts as a definition list."""
+    rows = [*_about(document, graph), *_upkeep(document, graph)]
+    content = "\n\n".join(f"{term}\n:   {value}" for term, value in rows)
+    return section("feiten", content, label="Feiten over deze pagina")
+
+
+def _about(document: Document, graph: Graph) -> Iterator[tuple[str, str]]:
+    match document.model:
+        case Kernwaarde() as model:
+            yield "Soort", f"Kernwaarde {model.nummer} van 4"
+        case Basisnorm() as model:
+            yield "Soort", f"Landelijke Basisnorm {model.nummer} van 13"
+            if pijler := graph.documents.get(model.pijler):
+                yield "Pijler", link(document, pijler)
+        case Regeling() as model:
+            yield from _regeling(model)
+        case Dilemma() as model:
+            yield "Soort", f"Dilemma {model.nummer}"
+            yield "Thema", model.thema.label
+            yield "Voor", ", ".join(group.label.lower() for group in model.doelgroep)
+        case Rol() as model if model.paragraaf:
+            yield "Bron", f"Beleidsplan Integriteit (april 2016), paragraaf {model.paragraaf}"
+
+
+def _regeling(model: Regeling) -> Iterator[tuple[str, str]]:
+    yield "Soort", model.soort.label
+    yield "Status", f'<span class="status status--{model.status.value}">{model.status.label}</span>'
+    if model.officiele_titel != model.titel:
+        yield "Officiële titel", escape(model.officiele_titel)
+    if model.geldig_vanaf:
+        yield "Geldig vanaf", day(model.geldig_vanaf)
+    if model.geldig_tot:
+        yield "Geldig tot", day(model.geldig_tot)
+    if model.vastgesteld_door:
+        yield "Vastgesteld door", escape(model.vastgesteld_door)
+    yield "Geldt voor", ", ".join(group.label.lower() for group in model.doelgroep)
+    if model.aliassen:
+        yield "Ook bekend als", escape("; ".join(model.aliassen))
+    yield "Bron", source_link(model)
+
+
+def source_link(model: Regeling) -> str:
+    """Return the one-click link to a rule's text, or plainly say why there is none."""
+    bron = model.bron
+    if url := source_url(bron):
+        return outside(f"Lees {model.officiele_titel} op {SOURCE_NAMES[bron.soort]}", url)
+    if bron.soort is BronSoort.ONBEKEND:
+        return f"{to_fill_in('de vindplaats')} {escape(bron.waarde)}"
+    if bron.soort is BronSoort.INSITE:
+        return f"Insite: {escape(bron.waarde)}"
+    return escape(bron.waarde)
+
+
+def to_fill_in(what: str) -> str:
+    """Return the visible mark for what the municipality must still supply."""
+    return f'<em class="invullen">Nog in te vullen door de gemeente: {attribute(what)}.</em>'
+
+
+def _upkeep(document: Document, graph: Graph) -> Iterator[tuple[str, str]]:
+    model = document.model
+    if eigenaar := graph.documents.get(model.eigenaar):
+        yield "Bijgehouden door", link(document, eigenaar)
+    reviewed = day(model.beoordeeld_op) if model.beoordeeld_op else "nog niet door de gemeente"
+    yield "Nagelopen op", reviewed
+    if model.beoordelen_voor:
+        before = f'<span data-beoordelen-voor="{model.beoordelen_voor.isoformat()}">'
+        yield "Na te lopen voor", f"{before}{day(model.beoordelen_voor)}</span>"
+
+
+def notices(document: Document, graph: Graph) -> str:
+    """Return the notice on a rule that no longer applies, or whose status is unknown."""
+    model = document.model
+    if not isinstance(model, Regeling) or model.status is Status.GELDEND:
+        return ""
+    if model.status is Status.ONBEKEND:
+        text = "Wij weten niet zeker of deze regel nu nog geldt. De gemeente moet dit bevestigen."
+        return _notice("warning", "Nog te bevestigen door de gemeente", text)
+    successors = graph.successors(document)
+    if not successors:
+        text = "Deze regel is ingetrokken. Er is geen regel voor in de plaats gekomen."
+        return _notice("danger", "Deze regel geldt niet meer", text)
+    items = bullets(f"**{link(document, after)}**" for after in successors)
+    text = f"Deze pagina blijft staan voor wie de oude naam kent. Nu geldt:\n\n{items}"
+    return _notice("danger", "Deze regel geldt niet meer", text)
+
+
+def _notice(kind: str, title: str, text: str) -> str:
+    body = "\n".join(f"    {line}" if line else "" for line in text.split("\n"))
+    return f'!!! {kind} "{title}"\n\n{body}'

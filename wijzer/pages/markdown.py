@@ -1,0 +1,70 @@
+"""Small pieces of Markdown and HTML, safely escaped."""
+
+from __future__ import annotations
+
+import datetime
+import html
+import posixpath
+import re
+from collections.abc import Iterable
+
+from wijzer.model.document import Document
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#])")
+
+
+def escape(text: str) -> str:
+    """Return text that Markdown shows as it is."""
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def attribute(text: str) -> str:
+    """Return text that may stand in an HTML attribute or element."""
+    return html.escape(text, quote=True)
+
+
+def link(van: Document, naar: Document, text: str = "", anchor: str = "") -> str:
+    """Return a Markdown link from one page to another, relative between source files."""
+    folder = posixpath.dirname(van.site_path) or "."
+    target = posixpath.relpath(naar.site_path, folder)
+    suffix = f"#{anchor}" if anchor else ""
+    return f"[{escape(text or naar.titel)}]({target}{suffix})"
+
+
+def href(van: Document, address: str) -> str:
+    """Return the address of another page as seen from ``van``, for use in raw HTML."""
+    if address == van.address:
+        return "./"
+    relative = posixpath.relpath(address or ".", van.address or ".")
+    return relative + "/" if address.endswith("/") or not address else relative
+
+
+def outside(text: str, url: str) -> str:
+    """Return a Markdown link that leaves the site."""
+    return f"[{escape(text)}]({url})"
+
+
+def bullets(items: Iterable[str]) -> str:
+    """Return a Markdown list."""
+    return "\n".join(f"- {item}" for item in items)
+
+
+def section(css_class: str, content: str, label: str = "", tag: str = "section") -> str:
+    """Wrap Markdown in an element that search leaves out.
+
+    Blocks made from relations hold the titles of other pages; in the index they would drown
+    the page that a searcher wants.
+    """
+    name = f' aria-label="{attribute(label)}"' if label else ""
+    opening = f'<{tag} class="{css_class}"{name} data-search-exclude markdown="1">'
+    return f"{opening}\n\n{content}\n\n</{tag}>"
+
+
+def day(date: datetime.date) -> str:
+    """Print a date in Dutch: ``23 november 2026``."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+_MONTHS = (
+    "januari februari maart april mei juni juli augustus september oktober november december"
+).split()

@@ -1,0 +1,70 @@
+"""The complete docs tree on disk: plain Markdown that any MkDocs-compatible renderer builds."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from wijzer.site import Site
+
+
+class TargetInUseError(Exception):
+    """The target folder holds something already; the message is for the editor."""
+
+
+_OURS = ("hooks", "watch", "edit_uri", "repo_url", "repo_name")
+
+
+def write_tree(site: Site, target: Path) -> int:
+    """Write ``docs/`` and ``mkdocs.yml`` below ``target``; return the number of files.
+
+    Raises :class:`TargetInUseError` when ``target`` is not empty.
+    """
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise TargetInUseError(f"{target} is niet leeg. Kies een nieuwe of lege map.")
+    docs = target / "docs"
+    count = _copy_assets(site.root / "docs", docs)
+    for page in site.pages:
+        file = docs / page.pad
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(page.text, encoding="utf-8", newline="\n")
+    if (theme := site.root / "thema").is_dir():
+        shutil.copytree(theme, target / "thema")
+    text = yaml.safe_dump(_plain_config(site), allow_unicode=True, sort_keys=False)
+    (target / "mkdocs.yml").write_text(text, encoding="utf-8", newline="\n")
+    return count + len(site.pages) + 1
+
+
+def _copy_assets(source: Path, target: Path) -> int:
+    files = [f for f in sorted(source.rglob("*")) if f.is_file() and f.suffix not in {".md", ".yml"}]
+    for file in files:
+        copy = target / file.relative_to(source)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, copy)
+    return len(files)
+
+
+class _ConfigLoader(yaml.SafeLoader):
+    """Reads mkdocs.yml, environment variables with their default value."""
+
+
+def _env(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
+    """Return the default of ``!ENV [NAME, default]``."""
+    if isinstance(node, yaml.SequenceNode):
+        return loader.construct_sequence(node)[-1]
+    return None
+
+
+_ConfigLoader.add_constructor("!ENV", _env)
+
+
+def _plain_config(site: Site) -> dict[str, Any]:
+    text = (site.root / "mkdocs.yml").read_text(encoding="utf-8")
+    config: dict[str, Any] = yaml.load(text, Loader=_ConfigLoader)  # noqa: S506 - a SafeLoader
+    for key in _OURS:
+        config.pop(key, None)
+    config.setdefault("extra", {})["versie"] = site.version
+    return config

@@ -1,0 +1,188 @@
+"""Relations between pages: written on one page, shown on both ends."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from wijzer.load.yaml_text import Location
+from wijzer.model.document import Document
+from wijzer.model.fields import Relatie
+from wijzer.model.kinds import Soort
+from wijzer.model.pages import Artikel, Regeling, Verwijzing
+
+
+@dataclass(frozen=True)
+class Edge:
+    """One id in the front matter of one page, pointing at another page."""
+
+    van: str
+    veld: str
+    """Top-level field that holds the id, such as ``wettelijke_basis``."""
+    naar: str
+    soorten: tuple[str, ...]
+    """Kinds of page that the field may point at."""
+    location: Location
+    """Where the id stands in the front matter."""
+    plaats: Plaats | None = None
+    """The place in the law that goes with it, when there is one."""
+
+
+@dataclass(frozen=True, order=True)
+class Plaats:
+    """A place in a rule: article, paragraph (lid) and part (onderdeel), all of them text."""
+
+    regeling: str
+    artikel: str
+    lid: str = ""
+    onderdeel: str = ""
+
+
+@dataclass(frozen=True)
+class Verwant:
+    """A related page, with the places in the law that connect the two."""
+
+    document: Document
+    plaatsen: tuple[Plaats, ...] = ()
+
+
+def edges_of(document: Document) -> Iterator[Edge]:
+    """Yield every relation that a page writes down, by walking the fields of its model."""
+    yield from _walk(document, document.model, (), None)
+
+
+def _walk(
+    document: Document, model: BaseModel, at: Location, plaats: Plaats | None
+) -> Iterator[Edge]:
+    plaats = _plaats_of(document, model) or plaats
+    for name, info in type(model).model_fields.items():
+        value = getattr(model, name)
+        relatie = _relatie(info)
+        for here, item in _items(value, (*at, name)):
+            if relatie:
+                yield Edge(document.id, str(here[0]), item, relatie.naar, here, plaats)
+            elif isinstance(item, BaseModel):
+                yield from _walk(document, item, here, plaats)
+
+
+def _items(value: Any, at: Location) -> Iterator[tuple[Location, Any]]:
+    if isinstance(value, tuple):
+        yield from (((*at, index), item) for index, item in enumerate(value))
+    elif value is not None:
+        yield at, value
+
+
+def _relatie(info: FieldInfo) -> Relatie | None:
+    found = _marker(info.metadata)
+    if found:
+        return found
+    return _marker_in(info.annotation)
+
+
+def _marker(metadata: Iterable[Any]) -> Relatie | None:
+    return next((m for m in metadata if isinstance(m, Relatie)), None)
+
+
+def _marker_in(annotation: Any) -> Relatie | None:
+    """Find the marker inside ``tuple[Annotated[str, Relatie(...)], ...]``."""
+    if found := _marker(getattr(annotation, "__metadata__", ())):
+        return found
+    return next(filter(None, map(_marker_in, getattr(annotation, "__args__", ()))), None)
+
+
+def _plaats_of(document: Document, model: BaseModel) -> Plaats | None:
+    match model:
+        case Artikel():
+            return Plaats(document.id, model.nummer, model.lid or "", model.onderdeel or "")
+        case Verwijzing() if model.artikel:
+            return Plaats(model.regeling, model.artikel, model.lid or "", model.onderdeel or "")
+        case _:
+            return None
+
+
+_NO_BACKLINK = frozenset({"eigenaar"})
+
+
+@dataclass(frozen=True)
+class Graph:
+    """All pages by id, and the relations between them in both directions."""
+
+    documents: Mapping[str, Document]
+    uit: Mapping[str, tuple[Edge, ...]] = field(default_factory=dict)
+    """Relations that a page writes down."""
+    terug: Mapping[str, tuple[Edge, ...]] = field(default_factory=dict)
+    """Relations that other pages write down to a page."""
+
+    def of_kind(self, soort: Soort) -> list[Document]:
+        """Return all pages of a kind, in the order in which readers see them."""
+        found = [d for d in self.documents.values() if d.soort is soort]
+        return sorted(found, key=_order)
+
+    def related(self, document: Document, soort: Soort) -> list[Verwant]:
+        """Return the pages of one kind that are related to a page, whichever end wrote it."""
+        places: dict[str, set[Plaats]] = defaultdict(set)
+        for edge in self.uit.get(document.id, ()):
+            self._collect(edge.naar, edge, soort, places)
+        for edge in self.terug.get(document.id, ()):
+            self._collect(edge.van, edge, soort, places)
+        places.pop(document.id, None)
+        found = sorted((self.documents[i] for i in places), key=_order)
+        return [Verwant(d, tuple(sorted(places[d.id]))) for d in found]
+
+    def _collect(
+        self, other: str, edge: Edge, soort: Soort, places: dict[str, set[Plaats]]
+    ) -> None:
+        if edge.veld in _NO_BACKLINK or edge.veld == "vervangen_door":
+            return
+        if (document := self.documents.get(other)) and document.soort is soort:
+            places[other].update({edge.plaats} if edge.plaats else ())
+
+    def successors(self, document: Document) -> list[Document]:
+        """Return the rules that apply now in the place of this one, at the end of the chain."""
+        return self._ends(document, {document.id})
+
+    def _ends(self, document: Document, seen: set[str]) -> list[Document]:
+        ends: list[Document] = []
+        for document_id in vervangen_door(document):
+            after = self.documents.get(document_id)
+            if after is None or after.id in seen:
+                continue
+            seen.add(after.id)
+            ends.extend(self._ends(after, seen) or [after])
+        return ends
+
+    def predecessors(self, document: Document) -> list[Document]:
+        """Return the rules that this one has directly replaced."""
+        found = [e.van for e in self.terug.get(document.id, ()) if e.veld == "vervangen_door"]
+        return sorted((self.documents[i] for i in dict.fromkeys(found)), key=_order)
+
+
+def vervangen_door(document: Document) -> tuple[str, ...]:
+    """Return the ids of the rules that directly replace a page; empty for other kinds."""
+    return document.model.vervangen_door if isinstance(document.model, Regeling) else ()
+
+
+def _order(document: Document) -> tuple[int, str]:
+    return getattr(document.model, "nummer", 0), document.titel.casefold()
+
+
+def build_graph(documents: Iterable[Document]) -> Graph:
+    """Relate the pages; ids that no page has are left out (the check reports them)."""
+    by_id = {document.id: document for document in documents}
+    uit: dict[str, list[Edge]] = defaultdict(list)
+    terug: dict[str, list[Edge]] = defaultdict(list)
+    for document in by_id.values():
+        for edge in edges_of(document):
+            if edge.naar in by_id:
+                uit[edge.van].append(edge)
+                terug[edge.naar].append(edge)
+    return Graph(
+        by_id,
+        {key: tuple(edges) for key, edges in uit.items()},
+        {key: tuple(edges) for key, edges in terug.items()},
+    )

@@ -1,0 +1,70 @@
+"""The report for HRM: what is due for review, uncertain, or not yet filled in."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from wijzer.corpus import Corpus
+from wijzer.model.kinds import REGELING
+from wijzer.model.pages import BronSoort, Regeling
+from wijzer.model.vocabulary import Status, Zekerheid
+from wijzer.pages.markdown import day
+
+_GAP = re.compile(r"\{\{\s*nog_in_te_vullen\(\s*[\"'](.+?)[\"']\s*\)")
+
+
+def report(corpus: Corpus, today: datetime.date) -> str:
+    """Return the report as text: a heading and a list per subject, with a count."""
+    parts = [f"Rapport voor HRM, {day(today)}"]
+    for title, rows in (
+        ("Nog in te vullen door de gemeente", [*_gaps(corpus)]),
+        ("Bronnen die nog niet bekend zijn", [*_sources(corpus)]),
+        ("Te bevestigen: de status is onbekend", [*_statuses(corpus)]),
+        ("Te controleren: nog niet in een openbare bron gelezen", [*_uncertain(corpus)]),
+        ("Over tijd: de pagina moet worden nagelopen", [*_overdue(corpus, today)]),
+        ("Nooit nagelopen door de eigenaar", [*_never(corpus)]),
+    ):
+        parts.append("\n".join([f"{title} ({len(rows)})", *(f"  {row}" for row in rows)]))
+    return "\n\n".join(parts)
+
+
+def _gaps(corpus: Corpus) -> Iterator[str]:
+    for document in corpus.all_documents:
+        for number, line in enumerate(document.raw.body.split("\n"), document.raw.body_line):
+            yield from (f"{document.path}:{number}: {found[1]}" for found in _GAP.finditer(line))
+
+
+def _rules(corpus: Corpus) -> Iterator[tuple[str, Regeling]]:
+    for document in corpus.graph.of_kind(REGELING):
+        assert isinstance(document.model, Regeling)
+        yield document.path, document.model
+
+
+def _sources(corpus: Corpus) -> Iterator[str]:
+    for path, model in _rules(corpus):
+        if model.bron.soort is BronSoort.ONBEKEND:
+            yield f"{path}: {model.bron.waarde}"
+
+
+def _statuses(corpus: Corpus) -> Iterator[str]:
+    yield from (path for path, model in _rules(corpus) if model.status is Status.ONBEKEND)
+
+
+def _uncertain(corpus: Corpus) -> Iterator[str]:
+    for path, model in _rules(corpus):
+        if model.zekerheid is not Zekerheid.GELEZEN:
+            yield f"{path}: {model.zekerheid.label}"
+
+
+def _overdue(corpus: Corpus, today: datetime.date) -> Iterator[str]:
+    for document in corpus.all_documents:
+        before = document.model.beoordelen_voor
+        if before and before < today:
+            yield f"{document.path}: voor {day(before)}, door {document.model.eigenaar}"
+
+
+def _never(corpus: Corpus) -> Iterator[str]:
+    paths = [d.path for d in corpus.all_documents if d.model.beoordeeld_op is None]
+    yield from paths

@@ -1,0 +1,23 @@
+"""The rules that sources must keep: small generators of findings, composed here."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+
+from wijzer.corpus import Corpus
+from wijzer.findings import Melding
+from wijzer.macro import Macros
+from wijzer.rules import headings, identity, links, macros, markup, relations, tips
+
+
+def check_corpus(corpus: Corpus, registry: Macros, today: datetime.date) -> Iterator[Melding]:
+    """Yield every finding that goes beyond a single front matter."""
+    yield from identity.check(corpus)
+    yield from relations.check(corpus)
+    for document in corpus.all_documents:
+        yield from headings.check(document)
+        yield from markup.check(document)
+        yield from links.check(document, corpus)
+        yield from macros.check(document, corpus, registry)
+        yield from tips.check(document, corpus.graph, today)

@@ -1,0 +1,53 @@
+"""Kinds with a fixed shape have their headings: all of them, once, filled and in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wijzer.findings import Melding
+from wijzer.model.document import Document
+from wijzer.model.pages import Pijler
+from wijzer.model.validate import suggestion
+
+
+def check(document: Document) -> Iterator[Melding]:
+    """Yield findings about the headings of one page."""
+    for heading in document.body.headings:
+        if heading.level == 1:
+            tip = "De titel komt uit de kop van het bestand. Begin met `## `."
+            yield document.fout(heading.line, f"een kop van niveau 1: `# {heading.text}`", tip)
+    wanted = required_headings(document)
+    if wanted:
+        yield from _fixed(document, wanted)
+
+
+def required_headings(document: Document) -> tuple[str, ...]:
+    """Return the headings of level 2 that the page must have, in order."""
+    if isinstance(document.model, Pijler):
+        return tuple(facet.titel for facet in document.model.deelfacetten)
+    return document.soort.koppen
+
+
+def _fixed(document: Document, wanted: tuple[str, ...]) -> Iterator[Melding]:
+    allowed = (*wanted, *document.soort.optionele_koppen)
+    order = f"De koppen zijn, in deze volgorde: {', '.join(allowed)}."
+    found = [h for h in document.body.headings if h.level == 2]
+    texts = [heading.text for heading in found]
+    for heading in found:
+        if heading.text not in allowed:
+            tip = suggestion(heading.text, allowed) or order
+            yield document.fout(heading.line, f"onbekende kop: `## {heading.text}`", tip)
+        elif texts.index(heading.text) != found.index(heading):
+            text = f"de kop `## {heading.text}` staat er twee keer"
+            yield document.fout(heading.line, text, "Voeg de twee stukken samen.")
+        elif not document.body.sections[heading.text][1]:
+            text = f"onder de kop `## {heading.text}` staat niets"
+            yield document.fout(heading.line, text, "Schrijf hier de tekst van dit onderdeel.")
+    missing = [text for text in wanted if text not in texts]
+    end = document.body.first_line
+    for text in missing:
+        yield document.fout(end, f"de kop `## {text}` ontbreekt", order)
+    present = [text for text in dict.fromkeys(texts) if text in allowed]
+    if not missing and present != [text for text in allowed if text in present]:
+        line = next(h.line for h, w in zip(found, allowed, strict=False) if h.text != w)
+        yield document.fout(line, "de koppen staan niet in de goede volgorde", order)

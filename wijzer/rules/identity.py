@@ -1,0 +1,87 @@
+"""Every page has an id, a number and an address of its own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from wijzer.corpus import Corpus
+from wijzer.findings import Melding, quoted
+from wijzer.model.document import Document
+from wijzer.model.kinds import SOORTEN, Soort
+
+
+def check(corpus: Corpus) -> Iterator[Melding]:
+    """Yield findings about ids, numbers and addresses that two pages claim."""
+    yield from _duplicate_ids(corpus)
+    for soort in SOORTEN:
+        yield from _duplicate_numbers(corpus, soort)
+    yield from _addresses(corpus)
+
+
+def _duplicate_ids(corpus: Corpus) -> Iterator[Melding]:
+    seen: dict[str, Document] = {}
+    for document in corpus.all_documents:
+        if first := seen.get(document.id):
+            text = f"de id `{document.id}` is al van {first.path}"
+            yield document.fout(1, text, "Geef het bestand een andere naam; die naam is de id.")
+        else:
+            seen[document.id] = document
+
+
+def _duplicate_numbers(corpus: Corpus, soort: Soort) -> Iterator[Melding]:
+    if "nummer" not in soort.model.model_fields:
+        return
+    seen: dict[int, Document] = {}
+    documents = [d for d in corpus.all_documents if d.soort is soort]
+    used = {_nummer(document) for document in documents}
+    free = next(n for n in range(1, len(used) + 2) if n not in used)
+    for document in documents:
+        if first := seen.get(_nummer(document)):
+            text = f"`nummer` {_nummer(document)} is al van {first.path}"
+            yield document.fout(("nummer",), text, f"Het eerste vrije nummer is {free}.")
+        else:
+            seen[_nummer(document)] = document
+
+
+def _nummer(document: Document) -> int:
+    return int(getattr(document.model, "nummer", 0))
+
+
+def _addresses(corpus: Corpus) -> Iterator[Melding]:
+    taken = {document.address.strip("/"): document.path for document in corpus.all_documents}
+    yield from _files_in_the_way(corpus, taken)
+    old: dict[str, Document] = {}
+    for document in corpus.all_documents:
+        for index, path in enumerate(document.model.oude_paden):
+            where = ("oude_paden", index)
+            if path in taken:
+                text = f"het oude adres `{path}` is het adres van {taken[path]}"
+                yield document.fout(where, text, "Haal het adres weg; die pagina bestaat nog.")
+            elif path in old:
+                text = f"het oude adres `{path}` staat ook in {old[path].path}"
+                yield document.fout(where, text, "Een oud adres kan maar naar één pagina leiden.")
+            old.setdefault(path, document)
+    yield from _shared_addresses(corpus)
+
+
+def _shared_addresses(corpus: Corpus) -> Iterator[Melding]:
+    claims: dict[str, list[Document]] = defaultdict(list)
+    for document in corpus.all_documents:
+        claims[document.address].append(document)
+    for address, documents in claims.items():
+        if len(documents) > 1:
+            paths = quoted(document.path for document in documents[:-1])
+            text = f"het adres `/{address}` is ook van {paths}"
+            yield documents[-1].fout(1, text, "Hernoem of verplaats een van de bestanden.")
+
+
+def _files_in_the_way(corpus: Corpus, taken: dict[str, str]) -> Iterator[Melding]:
+    """Find plain files under docs/ that would overwrite a page without a word."""
+    docs = corpus.root / "docs"
+    for file in sorted(docs.rglob("*.html")) if docs.is_dir() else ():
+        path = file.relative_to(docs).as_posix().removesuffix("index.html").strip("/")
+        if path in taken:
+            text = f"dit bestand heeft hetzelfde adres als {taken[path]}"
+            source = file.relative_to(corpus.root).as_posix()
+            yield Melding(source, 1, text, "Haal het bestand weg of geef het een andere naam.")

@@ -1,0 +1,66 @@
+"""Links in Markdown lead to a page, an anchor or a file that exists."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+from wijzer.corpus import Corpus
+from wijzer.findings import Melding
+from wijzer.load.markdown_text import Link
+from wijzer.model.document import Document, site_path
+from wijzer.model.validate import suggestion
+
+
+def check(document: Document, corpus: Corpus) -> Iterator[Melding]:
+    """Yield findings about the links of one page that stay inside the site."""
+    for link in document.body.links:
+        parts = urlsplit(link.href)
+        if parts.scheme or parts.netloc:
+            continue
+        yield from _inside(document, corpus, link, unquote(parts.path), unquote(parts.fragment))
+
+
+def _inside(
+    document: Document, corpus: Corpus, link: Link, path: str, fragment: str
+) -> Iterator[Melding]:
+    if path.startswith("/"):
+        tip = 'Gebruik de macro met de id van de pagina: {{ verwijs("melden") }}'
+        yield document.fout(link.line, f"een link die met `/` begint: `{link.href}`", tip)
+        return
+    target = resolve(document, path, corpus) if path else document
+    if target is None:
+        if not _is_file(document, path, corpus):
+            known = [d.id for d in corpus.all_documents]
+            near = suggestion(posixpath.basename(path).removesuffix(".md"), known)
+            tip = near or 'Gebruik de macro met de id van de pagina: {{ verwijs("melden") }}'
+            yield document.fout(link.line, f"de link `{link.href}` leidt naar niets", tip)
+        return
+    if target.model.concept and not document.model.concept:
+        text = f"de link `{link.href}` leidt naar een pagina die nog concept is"
+        yield document.fout(link.line, text, "Publiceer die pagina, of haal de link weg.")
+    if fragment and fragment not in target.body.anchors:
+        tip = suggestion(fragment, target.body.anchors)
+        text = f"het anker `#{fragment}` bestaat niet in {target.path}"
+        yield document.fout(link.line, text, tip or "Neem de tekst van de kop over.")
+
+
+def resolve(document: Document, path: str, corpus: Corpus) -> Document | None:
+    """Return the page that a relative link leads to.
+
+    Both readings of a path are understood: as the folders of the checkout lie (so that the
+    link works on the Git server) and as the pages of the site lie.
+    """
+    by_path = {d.path: d for d in corpus.all_documents}
+    by_site_path = {d.site_path: d for d in corpus.all_documents}
+    in_checkout = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), path))
+    in_site = posixpath.normpath(posixpath.join(posixpath.dirname(document.site_path), path))
+    return by_path.get(in_checkout) or by_site_path.get(site_path(in_site))
+
+
+def _is_file(document: Document, path: str, corpus: Corpus) -> bool:
+    base = posixpath.dirname(document.site_path)
+    target = posixpath.normpath(posixpath.join(base, path))
+    file = corpus.root / "docs" / target
+    return not target.startswith("..") and file.is_file() and file.suffix != ".md"

@@ -1,0 +1,20 @@
+"""Macros in Markdown: only calls of known macros with literal arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wijzer.corpus import Corpus
+from wijzer.findings import Melding
+from wijzer.macro import Context, Macros, expand
+from wijzer.model.document import Document
+
+
+def check(document: Document, corpus: Corpus, registry: Macros) -> Iterator[Melding]:
+    """Yield findings about the macro calls of one page, by expanding them."""
+    if "{" not in document.raw.body:
+        return
+    _, problems = expand(document.raw.body, Context(corpus.graph, document), registry)
+    for problem in problems:
+        if problem.unknown_id not in corpus.unreadable:
+            yield document.fout(document.raw.body_line + problem.line - 1, problem.text, problem.tip)

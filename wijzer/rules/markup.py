@@ -1,0 +1,55 @@
+"""Raw HTML in Markdown: what could run code or break the page's look is refused."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from wijzer.findings import Melding
+from wijzer.load.markdown_text import Tag
+from wijzer.model.document import Document
+
+ALLOWED_TAGS = frozenset(
+    "a abbr b br cite code dd del details div dl dt em i ins kbd li mark ol p q s small span "
+    "strong sub summary sup table tbody td th thead tr u ul wbr".split()
+)
+_ALLOWED_ATTRIBUTES = frozenset("class colspan href id lang markdown open rowspan scope title".split())
+_SCHEME = re.compile(r"^\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_ATTR_LIST = re.compile(r"(?<!\{)\{(?!\{):?[^{}]*?(?<![\w-])(on\w+|style)\s*=", re.IGNORECASE)
+_TIP = "Schrijf het in gewone Markdown, of vraag de beheerder om een macro."
+
+
+def check(document: Document) -> Iterator[Melding]:
+    """Yield findings about raw HTML and unsafe links in one page."""
+    for tag in document.body.tags:
+        yield from _tag(document, tag)
+    for link in document.body.links:
+        if unsafe_scheme(link.href):
+            tip = "Gebruik alleen https:, mailto: of tel:."
+            yield document.fout(link.line, f"dit soort link mag niet: `{link.href}`", tip)
+    for number, line in document.body.prose:
+        if "{" in line and (found := _ATTR_LIST.search(line)):
+            text = f"het kenmerk `{found[1]}` mag niet in een pagina"
+            yield document.fout(number, text, _TIP)
+
+
+def _tag(document: Document, tag: Tag) -> Iterator[Melding]:
+    if tag.name not in ALLOWED_TAGS:
+        yield document.fout(tag.line, f"HTML-element `<{tag.name}>` mag niet in een pagina", _TIP)
+        return
+    for name, value in tag.attributes:
+        if name not in _ALLOWED_ATTRIBUTES:
+            text = f"HTML-kenmerk `{name}` mag niet in een pagina"
+            yield document.fout(tag.line, text, _TIP)
+        elif name == "href" and unsafe_scheme(value):
+            tip = "Gebruik alleen https:, mailto: of tel:."
+            yield document.fout(tag.line, f"dit soort link mag niet: `{value}`", tip)
+
+
+def unsafe_scheme(href: str) -> bool:
+    """Tell whether a link has a scheme other than the web, mail or telephone."""
+    cleaned = re.sub(r"[\x00-\x20]", "", html.unescape(href))
+    found = _SCHEME.match(cleaned)
+    return bool(found and found[1].lower() not in SAFE_SCHEMES)

@@ -1,0 +1,73 @@
+"""The whole site as data: checked pages, or the findings that stand in the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from macros import REGISTRY
+from wijzer.check import check
+from wijzer.corpus import Corpus, without_drafts
+from wijzer.findings import Melding, errors
+from wijzer.load.tree import SourceFile, find_sources
+from wijzer.model.document import site_path
+from wijzer.model.kinds import source_folders
+from wijzer.output import Formaat, render
+from wijzer.pages.compose import compose
+from wijzer.pages.markdown import day, escape
+from wijzer.pages.page import Pagina
+from wijzer.version import version_date
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything a renderer needs."""
+
+    root: Path
+    corpus: Corpus
+    pages: tuple[Pagina, ...]
+    meldingen: tuple[Melding, ...]
+
+    @property
+    def errors(self) -> list[Melding]:
+        """The findings that stop a build."""
+        return errors(self.meldingen)
+
+    @property
+    def report(self) -> str:
+        """The mistakes as text for the terminal."""
+        return render(self.errors, Formaat.TEKST, len(self.corpus.all_documents))
+
+    @property
+    def version(self) -> str:
+        """The date of this version as readers see it."""
+        return day(version_date(self.root))
+
+
+def load_site(root: Path, *, drafts: bool = False) -> Site:
+    """Check the sources and compose the pages; no pages when something is wrong."""
+    outcome = check(root)
+    corpus = outcome.corpus if drafts else without_drafts(outcome.corpus)
+    pages = () if outcome.errors else tuple(compose(corpus, REGISTRY))
+    return Site(root, corpus, pages, outcome.meldingen)
+
+
+def failure_site(site: Site) -> Site:
+    """Return a site that shows the findings at every address (for the preview).
+
+    An editor who has a page open sees what is wrong there, and gets the page back once it is
+    mended.
+    """
+    rows = [f"- `{m.pad}`, regel {m.regel}: **{escape(m.tekst)}**\n\n    {_tip(m)}" for m in site.errors]
+    text = "# Er is nog iets mis\n\nVerbeter dit en sla op. De pagina komt vanzelf terug.\n\n"
+    text += "\n".join(rows) + "\n"
+    sources = find_sources(site.root, source_folders())
+    paths = {site_path(s.path): s.path for s in sources if isinstance(s, SourceFile)}
+    paths.setdefault("index.md", "docs/index.md")
+    meta = {"title": "Er is nog iets mis", "hide": ["toc"]}
+    pages = tuple(Pagina(path, text, source, meta) for path, source in sorted(paths.items()))
+    return replace(site, pages=pages)
+
+
+def _tip(melding: Melding) -> str:
+    return escape(melding.tip).replace("\n", "  \n    ")
