@@ -1,0 +1,55 @@
+// Small helps in handling: the search field on the home page, links on a USB stick, printing.
+(() => {
+  "use strict";
+
+  // The search field on the home page opens the search box of the theme.
+  function searchField(link) {
+    const toggle = document.querySelector("[data-md-toggle=search]");
+    const input = document.querySelector("[data-md-component=search-query]");
+    if (!toggle || !input) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = link.className;
+    button.textContent = link.textContent;
+    button.addEventListener("click", () => {
+      toggle.checked = true;
+      toggle.dispatchEvent(new Event("change"));
+      input.focus();
+    });
+    link.replaceWith(button);
+  }
+
+  // Opened from disk, a browser does not look for index.html in a folder by itself.
+  function linkToFile(link) {
+    const url = new URL(link.href);
+    if (url.protocol === "file:" && url.pathname.endsWith("/")) {
+      url.pathname += "index.html";
+      link.href = url.href;
+    }
+  }
+
+  // The skip link moves the focus too, not only the view.
+  function skipLink(link) {
+    link.addEventListener("click", () => {
+      const target = document.querySelector("article h1");
+      if (!target) return;
+      target.tabIndex = -1;
+      target.focus();
+    });
+  }
+
+  // On paper every folded part is open.
+  function openForPrint() {
+    document.querySelectorAll("details:not([open])").forEach((details) => {
+      details.open = true;
+      window.addEventListener("afterprint", () => (details.open = false), { once: true });
+    });
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll(".zoekveld__open").forEach(searchField);
+    document.querySelectorAll(".md-skip").forEach(skipLink);
+    if (location.protocol === "file:") document.querySelectorAll("a[href]").forEach(linkToFile);
+  });
+  window.addEventListener("beforeprint", openForPrint);
+})();
