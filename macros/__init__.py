@@ -5,7 +5,14 @@ Each macro is a function that takes a ``Context`` and literal arguments and retu
 
 from __future__ import annotations
 
-from macros.lijsten import begrippenlijst, dilemma_van_de_dag, dilemmas, lijst, zoekveld, zoekwoorden_a_z
+from macros.lijsten import (
+    begrippenlijst,
+    dilemma_van_de_dag,
+    dilemmas,
+    lijst,
+    zoekveld,
+    zoekwoorden_a_z,
+)
 from macros.matrix import matrix
 from macros.overzichten import dilemmakaarten, regeloverzicht
 from macros.verwijzen import artikel, bij_wie, nog_in_te_vullen, verwijs

@@ -97,7 +97,10 @@ def zoekwoorden_a_z(context: Context) -> str:
         letters[_letter(word)].append(f"**{escape(word)}**: {targets}")
     order = sorted(letters)
     menu = " · ".join(f"[{letter}](#letter-{letter.lower()})" for letter in order)
-    parts = [f"## {letter} {{#letter-{letter.lower()}}}\n\n{bullets(letters[letter])}" for letter in order]
+    parts = [
+        f"## {letter} {{#letter-{letter.lower()}}}\n\n{bullets(letters[letter])}"
+        for letter in order
+    ]
     return section("a-z", "\n\n".join([menu, *parts]), tag="div")
 
 

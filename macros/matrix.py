@@ -67,7 +67,9 @@ def _list_cell(context: Context, label: str, found: list[Verwant]) -> str:
         text = f"nog geen {attribute(label.lower())}"
         return f'<td role="cell" class="gat" data-kop="{attribute(label)}">{text}</td>'
     items = "".join(f"<li>{_anchor(context, v.document, v.document.titel)}</li>" for v in found)
-    details = f"<details><summary>{len(found)} <span>bekijken</span></summary><ul>{items}</ul></details>"
+    details = (
+        f"<details><summary>{len(found)} <span>bekijken</span></summary><ul>{items}</ul></details>"
+    )
     return f'<td role="cell" data-kop="{attribute(label)}">{details}</td>'
 
 

@@ -16,7 +16,7 @@ from wijzer.model.pages import Dilemma, Regeling
 from wijzer.pages.markdown import attribute, href
 
 
-def regeloverzicht(context: Context, *, map: str = "") -> str:  # noqa: A002 - the author's word
+def regeloverzicht(context: Context, *, map: str = "") -> str:
     """Alle wetten en regels (of die van één map), te filteren op soort, status en doelgroep."""
     folders = {folder.rpartition("/")[2]: folder for folder in REGELING.mappen}
     if map and map not in folders:

@@ -54,7 +54,9 @@ def _dutch(message: str) -> str:
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser with all commands."""
-    parser = _Parser(prog="python -m wijzer", description="De Integriteitswijzer bouwen en nakijken.")
+    parser = _Parser(
+        prog="python -m wijzer", description="De Integriteitswijzer bouwen en nakijken."
+    )
     parser.add_argument(
         "--map", type=Path, default=Path(), metavar="MAP", help="de map van het project (hier)"
     )
@@ -80,6 +82,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     run: Callable[[argparse.Namespace], int] = options.run
     options.map = options.map.resolve()
     if not (options.map / "mkdocs.yml").is_file():
-        print(f"{options.map} is geen map met de Integriteitswijzer (mkdocs.yml ontbreekt).", file=sys.stderr)
+        print(
+            f"{options.map} is geen map met de Integriteitswijzer (mkdocs.yml ontbreekt).",
+            file=sys.stderr,
+        )
         return WRONG_CALL
     return run(options)

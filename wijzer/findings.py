@@ -34,8 +34,6 @@ class Melding:
         return replace(self, ernst=Ernst.FOUT)
 
 
-
-
 def errors(meldingen: Iterable[Melding]) -> list[Melding]:
     """Return the findings that fail the check."""
     return [m for m in meldingen if m.ernst is Ernst.FOUT]

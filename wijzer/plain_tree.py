@@ -39,7 +39,9 @@ def write_tree(site: Site, target: Path) -> int:
 
 
 def _copy_assets(source: Path, target: Path) -> int:
-    files = [f for f in sorted(source.rglob("*")) if f.is_file() and f.suffix not in {".md", ".yml"}]
+    files = [
+        f for f in sorted(source.rglob("*")) if f.is_file() and f.suffix not in {".md", ".yml"}
+    ]
     for file in files:
         copy = target / file.relative_to(source)
         copy.parent.mkdir(parents=True, exist_ok=True)

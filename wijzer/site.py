@@ -58,7 +58,9 @@ def failure_site(site: Site) -> Site:
     An editor who has a page open sees what is wrong there, and gets the page back once it is
     mended.
     """
-    rows = [f"- `{m.pad}`, regel {m.regel}: **{escape(m.tekst)}**\n\n    {_tip(m)}" for m in site.errors]
+    rows = [
+        f"- `{m.pad}`, regel {m.regel}: **{escape(m.tekst)}**\n\n    {_tip(m)}" for m in site.errors
+    ]
     text = "# Er is nog iets mis\n\nVerbeter dit en sla op. De pagina komt vanzelf terug.\n\n"
     text += "\n".join(rows) + "\n"
     sources = find_sources(site.root, source_folders())

@@ -32,7 +32,10 @@ def _example(info: FieldInfo) -> Any:
 def field_table(model: type[BaseModel]) -> str:
     """Return a Markdown table of a model's fields for the editor's guide."""
     rows = ["| Sleutel | Verplicht | Uitleg | Voorbeeld |", "|---|---|---|---|"]
-    rows += [f"| `{name}` | {_required(info)} | {info.description} | {_inline(name, info)} |" for name, info in model.model_fields.items()]
+    rows += [
+        f"| `{name}` | {_required(info)} | {info.description} | {_inline(name, info)} |"
+        for name, info in model.model_fields.items()
+    ]
     return "\n".join(rows)
 
 

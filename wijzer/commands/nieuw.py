@@ -23,7 +23,11 @@ def run(options: argparse.Namespace) -> int:
     """Begin een nieuwe pagina met alle sleutels en koppen."""
     soort = _SOORTEN[options.soort]
     if not ID.fullmatch(options.id):
-        print(f"`{options.id}` is geen goede naam; gebruik kleine letters, cijfers en streepjes, zoals: fles-wijn", file=sys.stderr)
+        print(
+            f"`{options.id}` is geen goede naam; "
+            "gebruik kleine letters, cijfers en streepjes, zoals: fles-wijn",
+            file=sys.stderr,
+        )
         return 2
     folder = options.folder or soort.mappen[0]
     if folder not in soort.mappen:
@@ -34,5 +38,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"{folder}/{options.id}.md bestaat al", file=sys.stderr)
         return 2
     file.write_text(template(soort), encoding="utf-8", newline="\n")
-    print(f"{folder}/{options.id}.md staat klaar. Vul de pagina en draai: python -m wijzer controleer")
+    print(
+        f"{folder}/{options.id}.md staat klaar. Vul de pagina en draai: python -m wijzer controleer"
+    )
     return 0

@@ -145,7 +145,7 @@ def _links(prose: tuple[tuple[int, str], ...]) -> Iterator[Link]:
 
 
 def _with_blank_lines(prose: tuple[tuple[int, str], ...], first: int) -> str:
-    lines = {number: line for number, line in prose}
+    lines = dict(prose)
     return "\n".join(lines.get(n, "") for n in range(first, max(lines, default=first) + 1))
 
 

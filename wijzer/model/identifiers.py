@@ -18,7 +18,10 @@ SHAPES: dict[str, tuple[re.Pattern[str], str]] = {
     "bwb": (re.compile(r"BWB[RV]\d{7}"), "BWBR0001947"),
     "cvdr": (re.compile(r"CVDR\d{1,7}"), "CVDR696775"),
     "celex": (re.compile(r"[1-9CE]\d{4}[A-Z]{1,2}\d{4}"), "32016R0679"),
-    "ecli": (re.compile(r"ECLI:[A-Z]{2}:[A-Z0-9]{1,7}:\d{4}:[A-Z0-9.]{1,25}"), "ECLI:NL:HR:1977:AC1784"),
+    "ecli": (
+        re.compile(r"ECLI:[A-Z]{2}:[A-Z0-9]{1,7}:\d{4}:[A-Z0-9.]{1,25}"),
+        "ECLI:NL:HR:1977:AC1784",
+    ),
     "publicatie": (re.compile(r"(?:gmb|stb|stcrt|trb|kst)-[0-9a-zA-Z-]+"), "gmb-2023-237726"),
 }
 

@@ -94,9 +94,9 @@ class Begrip(Frozen):
     """De uitleg, in een of twee korte zinnen."""
     afkorting: Annotated[Vlag, Field(examples=["true"])] = False
     """`true` als de term een afkorting is; elke pagina legt hem dan uit."""
-    voluit: Annotated[Regel | None, Field(examples=["Algemene verordening gegevensbescherming"])] = (
-        None
-    )
+    voluit: Annotated[
+        Regel | None, Field(examples=["Algemene verordening gegevensbescherming"])
+    ] = None
     """De afkorting voluit."""
     bron: Annotated[Regel | None, Field(examples=["Beleidsplan 3.2"])] = None
     """Waar het begrip vandaan komt."""
@@ -209,7 +209,9 @@ class Bron(Frozen):
         if len(given) != 1:
             found = " en ".join(f"`{name}`" for name in given) or "niets"
             names = ", ".join(soort.value for soort in BronSoort)
-            raise refuse(f"moet precies één sleutel hebben; er staat {found}", f"Kies uit: {names}.")
+            raise refuse(
+                f"moet precies één sleutel hebben; er staat {found}", f"Kies uit: {names}."
+            )
         return self
 
     @property
@@ -316,7 +318,5 @@ class Pijler(Pagina):
 
     nummer: Annotated[Nummer, Field(le=3, examples=["1"])]
     """De plaats in het beleidsplan: 1, 2 of 3."""
-    deelfacetten: Annotated[
-        tuple[Deelfacet, ...], Field(min_length=3, max_length=3, examples=[[]])
-    ]
+    deelfacetten: Annotated[tuple[Deelfacet, ...], Field(min_length=3, max_length=3, examples=[[]])]
     """De drie deelfacetten van de pijler."""

@@ -39,27 +39,39 @@ def _explain(soort: Soort, location: Location, detail: ErrorDetails) -> tuple[st
     name = field_label(location)
     parent = model_at(soort.model, location[:-1])
     field = parent.model_fields.get(str(location[-1])) if parent and location else None
+    example = _example(location, field)
     match detail["type"]:
         case "missing":
-            return f"de sleutel `{name}` ontbreekt", f"Voeg toe: {_example(location, field)}"
+            explained = f"de sleutel `{name}` ontbreekt", f"Voeg toe: {example}"
         case "extra_forbidden":
-            return _unknown_key(name, str(location[-1]), parent)
+            explained = _unknown_key(name, str(location[-1]), parent)
         case "enum":
-            return _unknown_word(soort, name, location, detail)
-        case "tuple_type" | "list_type":
-            found = f"`{detail['input']}`" if isinstance(detail["input"], str) else "iets anders"
-            tip = f"Zet elke waarde op een eigen regel: {_example(location, field)}"
-            return f"`{name}` moet een lijst zijn; er staat {found or '``'}", tip
-        case "model_type" | "model_attributes_type":
-            tip = f"Bijvoorbeeld: {_example(location, field)}"
-            return f"`{name}` moet sleutels met waarden hebben; er staat `{detail['input']}`", tip
+            explained = _unknown_word(soort, name, location, detail)
+        case "tuple_type" | "list_type" | "model_type" | "model_attributes_type":
+            explained = _wrong_shape(name, detail, example)
         case "less_than_equal":
             limit = detail["ctx"]["le"]
-            return f"`{name}` is te hoog: `{detail['input']}`", f"Het hoogste nummer is {limit}."
+            text = f"`{name}` is te hoog: `{detail['input']}`"
+            explained = text, f"Het hoogste nummer is {limit}."
         case "too_short" | "too_long":
-            return _wrong_count(name, detail)
+            explained = _wrong_count(name, detail)
         case _:
-            return _custom(name, detail)
+            explained = _custom(name, detail)
+    return explained
+
+
+def _wrong_shape(name: str, detail: ErrorDetails, example: str) -> tuple[str, str]:
+    found = detail["input"]
+    if not found:
+        return f"`{name}` is leeg", "Vul een waarde in of haal de regel weg."
+    shown = f"`{found}`" if isinstance(found, str) else "iets anders"
+    if detail["type"] in ("tuple_type", "list_type"):
+        tip = f"Zet elke waarde op een eigen regel: {example}"
+        return f"`{name}` moet een lijst zijn; er staat {shown}", tip
+    return (
+        f"`{name}` moet sleutels met waarden hebben; er staat {shown}",
+        f"Bijvoorbeeld: {example}",
+    )
 
 
 def _custom(name: str, detail: ErrorDetails) -> tuple[str, str]:
@@ -121,12 +133,13 @@ def model_at(model: type[BaseModel], location: Location) -> type[BaseModel] | No
     return current
 
 
-def _enum_words(model: type[BaseModel], location: Location) -> list[StrEnum]:
+def _enum_words(model: type[BaseModel], location: Location) -> list[Any]:
     names = [part for part in location if isinstance(part, str)]
     parent = model_at(model, tuple(names[:-1]))
     field = parent.model_fields.get(names[-1]) if parent else None
-    found = next(inner_classes(field.annotation, StrEnum), None) if field else None
-    return list(found) if found else []
+    for found in inner_classes(field.annotation, StrEnum) if field else ():
+        return list(found.__members__.values())
+    return []
 
 
 def inner_classes(annotation: Any, base: type[Any]) -> Iterator[type[Any]]:

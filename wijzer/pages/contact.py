@@ -17,4 +17,6 @@ def contact_box(document: Document, roles: Iterable[str], graph: Graph) -> str:
         lines.append(f"Wil je iets melden? Lees {link(document, melden)}.")
     if not lines:
         return ""
-    return section("terecht", f"**Bij wie kan ik terecht?**\n\n{bullets(lines)}", "Bij wie kan ik terecht?")
+    return section(
+        "terecht", f"**Bij wie kan ik terecht?**\n\n{bullets(lines)}", "Bij wie kan ik terecht?"
+    )

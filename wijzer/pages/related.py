@@ -44,14 +44,17 @@ def _groups(document: Document, graph: Graph) -> Iterator[str]:
 def _line(document: Document, verwant: Verwant) -> str:
     other = verwant.document
     places = _places(verwant.plaatsen)
-    mark = f" ({other.model.status.label.lower()})" if _is_past(other) else ""
+    mark = _past(other)
     number = f"{other.model.nummer}. " if isinstance(other.model, Dilemma) else ""
     return f"{link(document, other, number + other.titel)}{places}{mark}: {_summary(other)}"
 
 
-def _is_past(document: Document) -> bool:
+def _past(document: Document) -> str:
+    """Return a mark behind a rule that no longer applies."""
     model = document.model
-    return isinstance(model, Regeling) and model.status in (Status.VERVANGEN, Status.INGETROKKEN)
+    if isinstance(model, Regeling) and model.status in (Status.VERVANGEN, Status.INGETROKKEN):
+        return f" ({model.status.label.lower()})"
+    return ""
 
 
 def _summary(document: Document) -> str:

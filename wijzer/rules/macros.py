@@ -17,4 +17,6 @@ def check(document: Document, corpus: Corpus, registry: Macros) -> Iterator[Meld
     _, problems = expand(document.raw.body, Context(corpus.graph, document), registry)
     for problem in problems:
         if problem.unknown_id not in corpus.unreadable:
-            yield document.fout(document.raw.body_line + problem.line - 1, problem.text, problem.tip)
+            yield document.fout(
+                document.raw.body_line + problem.line - 1, problem.text, problem.tip
+            )

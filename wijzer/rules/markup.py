@@ -14,7 +14,9 @@ ALLOWED_TAGS = frozenset(
     "a abbr b br cite code dd del details div dl dt em i ins kbd li mark ol p q s small span "
     "strong sub summary sup table tbody td th thead tr u ul wbr".split()
 )
-_ALLOWED_ATTRIBUTES = frozenset("class colspan href id lang markdown open rowspan scope title".split())
+_ALLOWED_ATTRIBUTES = frozenset(
+    "class colspan href id lang markdown open rowspan scope title".split()
+)
 _SCHEME = re.compile(r"^\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _ATTR_LIST = re.compile(r"(?<!\{)\{(?!\{):?[^{}]*?(?<![\w-])(on\w+|style)\s*=", re.IGNORECASE)
