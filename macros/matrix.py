@@ -63,7 +63,8 @@ def _value_cell(norm: Document, value: Document, dilemmas: list[Verwant]) -> str
 
 def _list_cell(context: Context, label: str, found: list[Verwant]) -> str:
     if not found:
-        return f'<td role="cell" class="gat" data-kop="{attribute(label)}">gat <span>nog geen</span></td>'
+        gap = "gat <span>nog geen</span>"
+        return f'<td role="cell" class="gat" data-kop="{attribute(label)}">{gap}</td>'
     items = "".join(f"<li>{_anchor(context, v.document, v.document.titel)}</li>" for v in found)
     details = (
         f"<details><summary>{len(found)} <span>bekijken</span></summary><ul>{items}</ul></details>"
