@@ -20,9 +20,12 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TRUTH = {"true": True, "ja": True, "false": False, "nee": False}
 
 
-def refuse(text: str, tip: str = "") -> PydanticCustomError:
-    """Make the error that a validator raises; ``text`` reads on after the field's name."""
-    return PydanticCustomError("wijzer", "{text}", {"text": text, "tip": tip})
+def refuse(text: str, tip: str = "", veld: str = "") -> PydanticCustomError:
+    """Make the error that a validator raises; ``text`` reads on after the field's name.
+
+    A validator of a whole model names the field (``veld``) on whose line the finding belongs.
+    """
+    return PydanticCustomError("wijzer", "{text}", {"text": text, "tip": tip, "veld": veld})
 
 
 def _text(value: Any) -> str:

@@ -69,7 +69,7 @@ def _in_order(model: Pagina, first: str, last: str) -> None:
     begin, end = getattr(model, first), getattr(model, last)
     if end <= begin:
         tip = f"Zet bij `{last}` een datum na {begin.isoformat()}."
-        raise refuse(f"`{last}` ({end}) ligt niet na `{first}` ({begin})", tip)
+        raise refuse(f"`{last}` ({end}) ligt niet na `{first}` ({begin})", tip, last)
 
 
 class VrijePagina(Pagina):
