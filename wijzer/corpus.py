@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from wijzer.findings import Melding
@@ -25,6 +26,16 @@ class Corpus:
     """Ids of files that exist but could not be typed; relations to them are not reported."""
     all_documents: tuple[Document, ...]
     """Every typed page, those with a duplicate id included."""
+
+    @cached_property
+    def by_path(self) -> dict[str, Document]:
+        """All pages by their source, relative to the project root."""
+        return {document.path: document for document in self.all_documents}
+
+    @cached_property
+    def by_site_path(self) -> dict[str, Document]:
+        """All pages by their place in the docs tree."""
+        return {document.site_path: document for document in self.all_documents}
 
 
 def load_corpus(root: Path) -> tuple[Corpus, list[Melding]]:
