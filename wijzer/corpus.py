@@ -63,7 +63,12 @@ def _load(source: SourceFile) -> tuple[Document | None, list[Melding]]:
     if soort is None:
         tip = "Zet het bestand rechtstreeks in een van de mappen die in BIJDRAGEN.md staan."
         return None, [Melding(source.path, 1, "in deze map horen geen pagina's", tip)]
-    reading = read_document(source.path, source.file.read_bytes())
+    try:
+        data = source.file.read_bytes()
+    except OSError:
+        tip = "Kijk of het bestand bestaat en of je het mag openen."
+        return None, [Melding(source.path, 1, "het bestand is niet te lezen", tip)]
+    reading = read_document(source.path, data)
     if reading.document is None:
         return None, reading.meldingen
     document, problems = to_document(reading.document, soort)
