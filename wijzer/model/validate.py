@@ -9,7 +9,6 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from wijzer.findings import Melding, quoted
@@ -40,8 +39,7 @@ def _findings(raw: RawDocument, soort: Soort, error: ValidationError) -> Iterato
 def _explain(soort: Soort, location: Location, detail: ErrorDetails) -> tuple[str, str]:
     name = field_label(location)
     parent = model_at(soort.model, location[:-1])
-    field = parent.model_fields.get(str(location[-1])) if parent and location else None
-    example = _example(location, field)
+    example = _example(soort.model, location)
     match detail["type"]:
         case "missing":
             explained = f"de sleutel `{name}` ontbreekt", _with("Voeg toe:", example)
@@ -163,10 +161,16 @@ def inner_classes(annotation: Any, base: type[Any]) -> Iterator[type[Any]]:
         yield annotation
 
 
-def _example(location: Location, field: FieldInfo | None) -> str:
-    key = next((part for part in reversed(location) if isinstance(part, str)), "")
+def _example(model: type[BaseModel], location: Location) -> str:
+    """Return the field at ``location`` with its example; that of the list for an item of it."""
+    while location and isinstance(location[-1], int):
+        location = location[:-1]
+    if not location:
+        return ""
+    owner = model_at(model, location[:-1])
+    field = owner.model_fields.get(str(location[-1])) if owner else None
     examples = field.examples if field else None
-    return yaml_example(key, examples[0] if examples else "…")
+    return yaml_example(str(location[-1]), examples[0] if examples else "…")
 
 
 def yaml_example(key: str, value: object) -> str:
