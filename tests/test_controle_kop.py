@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 import pytest
@@ -187,7 +186,7 @@ def test_size(boom, size, found):
 def test_link_out_of_the_project(boom, tmp_path):
     (tmp_path / "elders.md").write_text(dilemma(nummer="2"), encoding="utf-8")
     project = boom()
-    os.symlink(tmp_path / "elders.md", project.root / "dilemmas" / "elders.md")
+    (project.root / "dilemmas/elders.md").symlink_to(tmp_path / "elders.md")
     assert project.meldingen() == tekst("""
         dilemmas/elders.md:1: dit is een koppeling naar een plek buiten het project
             Zet het bestand zelf in deze map.
@@ -199,7 +198,7 @@ def test_folder_link_out_of_the_project(boom, tmp_path):
     (tmp_path / "elders").mkdir()
     (tmp_path / "elders" / "geheim.md").write_text(dilemma(nummer="2"), encoding="utf-8")
     project = boom()
-    os.symlink(tmp_path / "elders", project.root / "docs" / "elders", target_is_directory=True)
+    (project.root / "docs/elders").symlink_to(tmp_path / "elders", target_is_directory=True)
     assert project.meldingen() == tekst("""
         docs/elders:1: dit is een koppeling naar een plek buiten het project
             Zet het bestand zelf in deze map.
@@ -209,8 +208,8 @@ def test_folder_link_out_of_the_project(boom, tmp_path):
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
 def test_link_to_nothing_and_to_itself(boom):
     project = boom()
-    os.symlink("weg.md", project.root / "dilemmas" / "dood.md")
-    os.symlink("kring.md", project.root / "dilemmas" / "kring.md")
+    (project.root / "dilemmas/dood.md").symlink_to("weg.md")
+    (project.root / "dilemmas/kring.md").symlink_to("kring.md")
     assert project.meldingen() == tekst("""
         dilemmas/dood.md:1: het bestand is niet te lezen
             Kijk of het bestand bestaat en of je het mag openen.
