@@ -113,6 +113,11 @@ CASES = {
         f"2: {GEEN_YAML}een onzichtbaar teken dat hier niet hoort\n"
         "    Typ de tekst opnieuw in plaats van hem te plakken.",
     ),
+    "invisible line break": (
+        met_titel("fles\u2028wijn"),
+        f"2: {GEEN_YAML}een onzichtbaar teken dat hier niet hoort\n"
+        "    Typ de tekst opnieuw in plaats van hem te plakken.",
+    ),
     "no colon": (
         dilemma().replace("titel: Een titel", "titel Een titel"),
         "2: de kop is geen lijst van `sleutel: waarde`\n"

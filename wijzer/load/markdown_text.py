@@ -29,7 +29,7 @@ _LINK = re.compile(
 )
 _REFERENCE = re.compile(r"^[\s>]*\[([^\[\]]+)\]:\s*<?([^\s>]+)>?", re.MULTILINE)
 _AUTOLINK = re.compile(r"<((?:https?|mailto|tel):[^>\s]+)>")
-_BARE_URL = re.compile(r"(?<![(<\"'=\]\w/])(?<!\]: )https?://[^\s<>)\]]+")
+_BARE_URL = re.compile(r"(?<![\[(<\"'=\]\w/])(?<!\]: )https?://[^\s<>)\]]+")
 MACRO = re.compile(r"\{\{[^{}]{0,400}\}\}")
 _MARKUP = re.compile(r"[*_]{1,3}|\{:?[^{}]{0,400}\}")
 

@@ -19,6 +19,11 @@ class Problem:
 
 QUOTE = 'Zet de hele tekst tussen dubbele aanhalingstekens, zoals: titel: "Geschenken: wat mag?"'
 
+INVISIBLE = (
+    "een onzichtbaar teken dat hier niet hoort",
+    "Typ de tekst opnieuw in plaats van hem te plakken.",
+)
+
 _SYNTAX: Mapping[str, tuple[str, str]] = {
     "mapping values are not allowed": (
         "een dubbele punt met een spatie erachter (`: `) midden in een tekst",
@@ -64,10 +69,7 @@ _SYNTAX: Mapping[str, tuple[str, str]] = {
         "een tekst die begint met een teken dat YAML voor zichzelf houdt (`*` of `&`)",
         QUOTE,
     ),
-    "control characters are not allowed": (
-        "een onzichtbaar teken dat hier niet hoort",
-        "Typ de tekst opnieuw in plaats van hem te plakken.",
-    ),
+    "control characters are not allowed": INVISIBLE,
 }
 _UNKNOWN_SYNTAX = (
     "een regel die niet te lezen is als `sleutel: waarde`",

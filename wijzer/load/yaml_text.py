@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from wijzer.load.yaml_syntax import QUOTE, Problem, syntax_problem
+from wijzer.load.yaml_syntax import INVISIBLE, QUOTE, Problem, syntax_problem
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 """A raw value: text, a list or a mapping."""
@@ -45,10 +45,10 @@ def read_yaml(text: str, first_line: int = 1) -> YamlText:
     input: ``problems`` tells what is wrong, in Dutch.
     """
     result = YamlText()
-    if problem := _tab_problem(text, first_line):
+    if problem := _sign_problem(text, first_line):
         result.problems.append(problem)
         return result
-    builder = _Builder(text.split("\n"), first_line, result)
+    builder = _Builder([*text.split("\n"), ""], first_line, result)  # YAML may end after it
     try:
         builder.build(iter(yaml.parse(text, Loader=_Loader)))
     except yaml.YAMLError as error:
@@ -62,11 +62,14 @@ def read_yaml(text: str, first_line: int = 1) -> YamlText:
     return result
 
 
-def _tab_problem(text: str, first_line: int) -> Problem | None:
+def _sign_problem(text: str, first_line: int) -> Problem | None:
+    """Find a tab, or a line break that only YAML sees: it would shift every line number."""
     for number, line in enumerate(text.split("\n"), start=first_line):
         if "\t" in line:
             tip = "Gebruik spaties: twee voor elke stap naar rechts."
             return Problem(number, "er staat een tab in de kop; YAML kan niet met tabs omgaan", tip)
+        if any(sign in line for sign in "\x85\u2028\u2029"):
+            return Problem(number, f"de kop is geen geldige YAML: {INVISIBLE[0]}", INVISIBLE[1])
     return None
 
 

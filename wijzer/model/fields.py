@@ -16,6 +16,8 @@ from pydantic_core import PydanticCustomError
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SUMMARY = 160
+UNFILLED = "…"
+"""What a new page holds where the editor still has to write something."""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TRUTH = {"true": True, "ja": True, "false": False, "nee": False}
 
@@ -35,6 +37,8 @@ def _text(value: Any) -> str:
         raise refuse(f"moet één tekst zijn; er staat {found}", tip)
     if not value.strip():
         raise refuse("is leeg", "Vul een waarde in of haal de regel weg.")
+    if value.strip() == UNFILLED:
+        raise refuse("is nog niet ingevuld", "Vul een waarde in of haal de regel weg.")
     return value.strip()
 
 

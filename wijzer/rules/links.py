@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
@@ -17,7 +18,7 @@ def check(document: Document, corpus: Corpus) -> Iterator[Melding]:
     """Yield findings about the links of one page that stay inside the site."""
     for link in document.body.links:
         try:
-            parts = urlsplit(link.href)
+            parts = urlsplit(html.unescape(link.href))
         except ValueError:
             text = f"`{link.href}` is geen goed webadres"
             yield document.fout(link.line, text, "Kopieer het adres uit de browser.")
