@@ -23,7 +23,7 @@ def test_norm_without_rule_or_dilemma(boom):
             Zet `eed-of-belofte` bij `basisnormen` van een dilemma.
         regelgeving/basisnormen/eed-of-belofte.md:1: tip: bij deze Basisnorm hoort nog geen wet of regel
             Zet `eed-of-belofte` bij `basisnormen` van een wet of regel.
-    """)  # noqa: E501
+    """)
     assert project.check().errors == []
 
 
