@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijzer.legal import source_url
+from wijzer.legal.register import source_url
 from wijzer.model.document import Document
 from wijzer.model.pages import Basisnorm, BronSoort, Dilemma, Kernwaarde, Regeling, Rol
 from wijzer.model.vocabulary import Status
@@ -60,6 +60,9 @@ def _regeling(model: Regeling) -> Iterator[tuple[str, str]]:
     if model.aliassen:
         yield "Ook bekend als", escape("; ".join(model.aliassen))
     yield "Bron", source_link(model)
+    if model.tekst_van and model.bron.soort is BronSoort.BWB:
+        text = f"de tekst van {day(model.tekst_van)}"
+        yield "Wij lazen", outside(text, source_url(model.bron, model.tekst_van))
 
 
 def source_link(model: Regeling) -> str:
