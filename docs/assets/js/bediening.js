@@ -39,7 +39,7 @@
       const target = document.querySelector("article h1");
       if (!target) return;
       target.tabIndex = -1;
-      target.focus();
+      setTimeout(() => target.focus()); // after the theme has taken the focus away
     });
   }
 
