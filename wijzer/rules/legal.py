@@ -83,7 +83,8 @@ def instead_of(url: str, corpus: Corpus) -> str:
     """Return what to write in the place of an address of a legal host."""
     adres = parse_url(url)
     if adres is None:
-        return 'Zoek de regel op in de map regelgeving/ en schrijf: {{ verwijs("ambtenarenwet-2017") }}'
+        call = '{{ verwijs("ambtenarenwet-2017") }}'
+        return f"Zoek de regel op in de map regelgeving/ en schrijf: {call}"
     found = list(rules_with(adres.regeling, corpus.graph.documents.values()))
     if not found:
         return _new_page(adres)
