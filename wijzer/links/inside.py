@@ -118,7 +118,7 @@ def _file(site: BuiltSite, path: str, fragment: str) -> Doel:
             tip = f"Let op hoofdletters: het bestand heet {other}"
             return Doel(probleem="dit adres bestaat niet in de site", tip=tip)
     known = [f.removesuffix("index.html") for f in site.files]
-    return Doel(probleem="dit adres bestaat niet in de site", tip=_near(path, known))
+    return Doel(probleem="dit adres bestaat niet in de site", tip=_near(f"{clean}/", known))
 
 
 def _near(found: str, known: object) -> str:
