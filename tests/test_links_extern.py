@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import datetime
 import os
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
+from macros import REGISTRY
 from tests.links_server import closed_port, serving, tls
+from wijzer.check import check
 from wijzer.corpus import load_corpus
 from wijzer.links.linkchecker import Instellingen, read_report
-from wijzer.links.outside import check_outside, expected_titles
+from wijzer.links.outcome import counts, findings
+from wijzer.links.outside import Ronde, check_outside, expected_titles
 from wijzer.links.state import LEEG, AdresStand, LinkStand, load_state, save_state
 from wijzer.links.verdict import Oordeel, Uitkomst, judge
+from wijzer.pages.compose import compose
 
 ROOT = Path(__file__).resolve().parent.parent
 DAG = datetime.date(2026, 11, 10)
@@ -235,3 +243,170 @@ def test_the_state_reads_back_as_it_was_written(tmp_path: Path) -> None:
     stand, (melding,) = load_state(tmp_path)
     assert stand == LEEG
     assert melding.tekst == "de stand van de links is niet te lezen"
+
+
+def project(folder: Path) -> Path:
+    """A copy of the sources, with an empty state."""
+    for name in ("kernwaarden", "regelgeving", "dilemmas", "docs"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    return folder
+
+
+def page_of(root: Path, path: str) -> str:
+    corpus, _ = load_corpus(root)
+    pages = {page.bronpad: page.inhoud for page in compose(corpus, REGISTRY)}
+    return pages[path]
+
+
+def fact(text: str, term: str) -> str:
+    """Return the value of a fact on a page."""
+    lines = text.split("\n")
+    return lines[lines.index(term) + 1].removeprefix(":   ")
+
+
+LAW, PROCEDURE = (
+    "https://wetten.overheid.nl/BWBR0005416",
+    "https://lokaleregelgeving.overheid.nl/CVDR696775",
+)
+LAW_PAGE = "regelgeving/wetten/gemeentewet.md"
+
+
+def test_a_rule_says_when_its_link_was_checked(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    assert fact(page_of(root, LAW_PAGE), "Link gecontroleerd op") == "nog niet gecontroleerd"
+    visited = datetime.date(2026, 11, 12)
+    for stand, term, value in (
+        (AdresStand(ORDE, visited, visited), "Link gecontroleerd op", "12 november 2026"),
+        (AdresStand(NIET, visited, DAG), "Link gecontroleerd op", "10 november 2026"),
+        (
+            AdresStand(GEBROKEN, visited, DAG, 3, "404 Not Found"),
+            "Link",
+            "werkte niet meer bij de controle op 12 november 2026",
+        ),
+        (
+            AdresStand(TITEL, visited, DAG),
+            "Link",
+            "opende een andere tekst bij de controle op 12 november 2026",
+        ),
+    ):
+        save_state(root, LinkStand({LAW: stand}))
+        assert fact(page_of(root, LAW_PAGE), term) == value
+
+
+def test_a_rule_links_to_the_very_text_that_was_read(tmp_path: Path) -> None:
+    text = fact(page_of(project(tmp_path), LAW_PAGE), "Wij lazen")
+    assert text == (
+        "[de tekst van 4 juni 2026](https://wetten.overheid.nl/"
+        "jci1.3:c:BWBR0005416&z=2026-06-04&g=2026-06-04)"
+    )
+
+
+def test_the_page_for_hrm_shows_how_every_reference_stands(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    before = page_of(root, "docs/verwijzingen.md")
+    assert "De links naar andere websites zijn **nog niet gecontroleerd**." in before
+    assert "## Werkt niet meer (0)\n\nGeen." in before
+    assert "- [Gemeentewet](regelgeving/wetten/gemeentewet.md): nog nooit" in before
+    article = "https://wetten.overheid.nl/jci1.3:c:BWBR0001947&artikel=9"
+    stand = {
+        LAW: AdresStand(ORDE, DAG, DAG),
+        article: AdresStand(GEBROKEN, DAG, None, 3, "404 Not Found"),
+        PROCEDURE: AdresStand(VERPLAATST, DAG, DAG, 0, "het nieuwe adres is https://x.example/"),
+    }
+    save_state(root, LinkStand(stand))
+    text = page_of(root, "docs/verwijzingen.md")
+    assert (
+        "Laatste controle: **10 november 2026**. In orde: 1 van de 3 adressen op andere websites."
+    ) in text
+    assert (
+        "## Werkt niet meer (1)\n\n- [artikel 9 van de Ambtenarenwet 2017]"
+        "(regelgeving/wetten/ambtenarenwet-2017.md): 404 Not Found (op 10 november 2026)"
+    ) in text
+    assert (
+        "## Verhuisd naar een ander adres (1)\n\n"
+        "- [Meldprocedure Integriteit en ongewenst gedrag 2023]"
+        "(regelgeving/haarlem/meldprocedure-2023.md): het nieuwe adres is https://x.example/"
+    ) in text
+    assert "- [Gemeentewet](regelgeving/wetten/gemeentewet.md): nog nooit" not in text
+    assert "- [Cao Gemeenten](regelgeving/wetten/cao-gemeenten.md): Een cao is" in text
+    assert (
+        "- [Algemene wet bestuursrecht](regelgeving/wetten/algemene-wet-bestuursrecht.md): "
+        "BWBR0005537, algemene kennis, niet nagezocht (M)"
+    ) in text
+
+
+def test_a_state_that_cannot_be_read_fails_the_check_but_not_the_pages(tmp_path: Path) -> None:
+    root = project(tmp_path)
+    (root / "links-stand.json").write_text("<<<<<<< HEAD", encoding="utf-8")
+    (melding,) = check(root).errors
+    assert melding.pad == "links-stand.json"
+    assert melding.tip == "Haal het bestand weg en draai: python -m wijzer links --extern"
+
+
+def small_site(folder: Path, *urls: str) -> Path:
+    links = "".join(f'<a href="{url.replace("&", "&amp;")}">x</a>' for url in urls)
+    (folder / "melden").mkdir(parents=True)
+    home = '<link rel="canonical" href="https://wijzer.example/"><a href="melden/">x</a>'
+    (folder / "index.html").write_text(f"<title>x</title>{home}", encoding="utf-8")
+    (folder / "melden/index.html").write_text(f"<title>y</title>{links}", encoding="utf-8")
+    return folder
+
+
+def command(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command where every way out is closed."""
+    dead = f"http://127.0.0.1:{closed_port()}"
+    env = os.environ | {"https_proxy": dead, "http_proxy": dead, "no_proxy": ""}
+    call = [sys.executable, "-m", "wijzer", "--map", str(root), "links", *arguments]
+    return subprocess.run(
+        call, cwd=ROOT, env=env, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def test_without_network_the_command_says_so_and_is_strict_on_demand(tmp_path: Path) -> None:
+    root = project(tmp_path / "project")
+    site = str(small_site(tmp_path / "site", LAW, PROCEDURE))
+    line = (
+        "Er is geen netwerk: alle adressen buiten de site zijn niet gecontroleerd. "
+        "Wat eerder gevonden was, blijft staan."
+    )
+    outcome = command(root, "--site", site, "--extern")
+    assert outcome.returncode == 0, outcome.stderr
+    assert outcome.stdout.split("\n")[-2] == line
+    assert f"docs/melden.md:1: tip: niet gecontroleerd: {LAW}: geen netwerk" in outcome.stdout
+    assert not (root / "links-stand.json").exists()
+    strict = command(root, "--site", site, "--extern", "--streng", "--formaat", "junit")
+    assert strict.returncode == 1
+    assert strict.stderr.strip() == line
+    suite = ET.fromstring(strict.stdout)
+    assert suite.get("failures") == "2"
+    assert [case.get("classname") for case in suite.iter("testcase")] == ["docs/melden.md"] * 2
+
+
+def test_verdicts_become_findings_at_the_source_of_the_page(tmp_path: Path) -> None:
+    corpus, _ = load_corpus(ROOT)
+    stand = LinkStand(
+        {
+            "https://a.example/": AdresStand(ORDE, DAG, DAG),
+            "https://b.example/": AdresStand(GEBROKEN, DAG, None, 3, "404 Not Found"),
+            "https://c.example/": AdresStand(VERPLAATST, DAG, DAG, 0, "het nieuwe adres is …"),
+        }
+    )
+    pages = {url: ["melden/index.html", "over/index.html"] for url in stand.adressen}
+    assert [(m.pad, m.ernst.value, m.tekst, m.tip) for m in findings(stand, pages, corpus)] == [
+        (
+            "docs/melden.md",
+            "fout",
+            "gebroken: https://b.example/ (en op 1 andere): 404 Not Found",
+            "Zoek het goede adres of haal de link weg.",
+        ),
+        (
+            "docs/melden.md",
+            "tip",
+            "verplaatst: https://c.example/ (en op 1 andere): het nieuwe adres is …",
+            "Neem het nieuwe adres over.",
+        ),
+    ]
+    assert counts(Ronde(stand, 2)) == (
+        "3 adressen buiten de site, 2 nu bezocht: 1 in orde, 1 verplaatst, 1 gebroken."
+    )
