@@ -16,6 +16,7 @@ from macros.lijsten import (
 from macros.matrix import matrix
 from macros.overzichten import dilemmakaarten, regeloverzicht
 from macros.verwijzen import artikel, bij_wie, nog_in_te_vullen, verwijs
+from macros.verwijzingen import stand_van_de_verwijzingen
 from wijzer.macro import Macro, Macros
 
 _ALL = (
@@ -32,6 +33,7 @@ _ALL = (
     Macro(matrix, "{{ matrix() }}", block=True),
     Macro(begrippenlijst, "{{ begrippenlijst() }}", block=True),
     Macro(zoekwoorden_a_z, "{{ zoekwoorden_a_z() }}", block=True),
+    Macro(stand_van_de_verwijzingen, "{{ stand_van_de_verwijzingen() }}", block=True),
 )
 
 REGISTRY: Macros = {macro.name: macro for macro in _ALL}
