@@ -10,6 +10,10 @@ from wijzer.findings import quoted
 from wijzer.model.vocabulary import Thema
 
 
+ALL = "alle"
+"""Name of the deck with every dilemma."""
+
+
 class SelectionError(Exception):
     """A selection that cannot be made; the message is for the person who asked."""
 
@@ -29,7 +33,7 @@ def site_decks(cards: Sequence[Card]) -> Iterator[Deck]:
     """Yield the decks that the site offers: all cards, then per kernwaarde, then per thema."""
     if not cards:
         return
-    yield Deck("alle", "Alle dilemma's", tuple(cards))
+    yield Deck(ALL, "Alle dilemma's", tuple(cards))
     values = {
         value: title
         for card in cards

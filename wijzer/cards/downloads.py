@@ -8,30 +8,31 @@ from pathlib import Path
 
 from wijzer.address import site_address
 from wijzer.cards.card import cards
-from wijzer.cards.deck import site_decks
+from wijzer.cards.deck import ALL, site_decks
 from wijzer.cards.form import CARD_FORMS, Vorm
 from wijzer.cards.printing import Press
 from wijzer.cards.store import card_store
 from wijzer.cards.typst_input import Edition
 from wijzer.corpus import Corpus
 from wijzer.macro import Macros
+from wijzer.pages.page import Bestand
 from wijzer.version import version_date
 
 FOLDER = "kaarten"
+_WHOLE_ONLY = (Vorm.BEGELEIDER, Vorm.DEELNEMERS)
 
 
 @dataclass(frozen=True)
-class Download:
-    """A file for the site, with what a reader wants to know before fetching it."""
+class Download(Bestand):
+    """A PDF for the site, with what a reader wants to know before fetching it."""
 
-    pad: str
-    """Where it stands in the docs tree: ``kaarten/alle-a6x4.pdf``."""
-    groep: str
+    stapel: str
+    """Name of the deck, such as ``thema-geschenken``."""
+    titel: str
     """Title of the deck, such as ``Thema Geschenken``."""
     vorm: Vorm
     dilemmas: int
     paginas: int
-    inhoud: bytes
 
     @property
     def grootte(self) -> str:
@@ -53,8 +54,8 @@ def downloads(corpus: Corpus, registry: Macros) -> Iterator[Download]:
     found = cards(corpus, registry, edition.site)
     press = Press(found, edition, card_store(corpus.root))
     for deck in site_decks(found):
-        complete = len(deck.kaarten) == len(found) and deck.naam == "alle"
-        for vorm in (*CARD_FORMS, Vorm.BEGELEIDER, Vorm.DEELNEMERS) if complete else CARD_FORMS:
+        for vorm in (*CARD_FORMS, *_WHOLE_ONLY) if deck.naam == ALL else CARD_FORMS:
             made = press.make(deck, vorm)
             path = f"{FOLDER}/{deck.naam}-{vorm.value}.pdf"
-            yield Download(path, deck.titel, vorm, len(deck.kaarten), made.pages, made.pdf)
+            count = len(deck.kaarten)
+            yield Download(path, made.pdf, deck.naam, deck.titel, vorm, count, made.pages)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 
 import segno
 
@@ -10,6 +11,7 @@ QUIET_ZONE = 4
 """White modules around the code: ISO/IEC 18004 asks for four."""
 
 
+@cache
 def qr_svg(url: str) -> str:
     """Return a QR code for an address: SVG of one path, dark modules on white."""
     buffer = io.BytesIO()
