@@ -14,6 +14,8 @@ from typing import Any
 import font_source_sans_pro
 import typst
 
+from wijzer.cards.line_ends import unmistakable
+
 TEMPLATES = Path(__file__).parent / "typst"
 PDF_STANDARDS: list[typst.PDFStandard] = ["a-2a", "ua-1"]
 """PDF/A-2a (ISO 19005-2, to keep) and PDF/UA-1 (ISO 14289-1, accessible), both in one file."""
@@ -41,7 +43,7 @@ def make_pdf(template: str, data: Mapping[str, Any], moment: int) -> bytes:
         raise CompileError(_message(error)) from error
     if warnings or not isinstance(pdf, bytes):
         raise CompileError("; ".join(warning.message for warning in warnings))
-    return pdf
+    return unmistakable(pdf)
 
 
 def measure(template: str, data: Mapping[str, Any]) -> list[dict[str, Any]]:

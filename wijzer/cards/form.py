@@ -19,10 +19,12 @@ class Face:
     """Type sizes in points: from the largest down, in steps of a quarter."""
     qr: float
     """Side of the QR code, its quiet zone included."""
+    foot: float
+    """Type size of the line with number, version and address; points."""
 
 
-A6 = Face("a6", 105, 148, 8, 12.5, 9, 18)
-A5 = Face("a5", 210, 148, 12, 17, 9, 24)
+A6 = Face("a6", 105, 148, 8, 12.5, 9, 18, 9)
+A5 = Face("a5", 210, 148, 12, 17, 9, 24, 11)
 FACES = (A6, A5)
 
 
