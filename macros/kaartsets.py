@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from wijzer.cards.downloads import Download
+from wijzer.cards.typst_input import amount
 from wijzer.macro import Context
 from wijzer.pages.markdown import bullets, escape, section
 
@@ -29,10 +30,8 @@ def kaartsets(context: Context) -> str:
 
 
 def _deck(title: str, files: list[Download], *, alone: bool) -> list[str]:
-    count = files[0].dilemmas
-    amount = f"{count} dilemma{'' if count == 1 else chr(39) + 's'}"
-    items = bullets(_line(file) for file in files)
-    return [amount, items] if alone else [f"### {escape(title)}", amount, items]
+    parts = [amount(files[0].dilemmas), bullets(_line(file) for file in files)]
+    return parts if alone else [f"### {escape(title)}", *parts]
 
 
 def _line(file: Download) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_EXTRA = frozenset("‐‑–—‘’‚“”„†‡•…‰‹›€™−×÷←↑→↓≤≥≠≈½¼¾")
+_EXTRA = frozenset("–—‘’‚“”„†‡•…‰‹›€™−×÷←↑→↓≤≥≠≈½¼¾")
 
 
 def unprintable(text: str) -> list[str]:
@@ -14,4 +14,4 @@ def unprintable(text: str) -> list[str]:
 
 
 def _known(char: str) -> bool:
-    return char in "\n\t" or " " <= char <= "~" or "\u00a0" <= char <= "\u017f" or char in _EXTRA
+    return char in "\n\t" or " " <= char <= "~" or "\u00a0" <= char <= "\u017e" or char in _EXTRA

@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -96,4 +97,4 @@ def _fonts() -> typst.Fonts:
 def template_fingerprint() -> bytes:
     """Return what a cached result depends on besides its data: templates and Typst itself."""
     sources = [file.read_bytes() for file in sorted(TEMPLATES.glob("*.typ"))]
-    return b"\0".join([typst.__version__.encode(), *sources])
+    return b"\0".join([version("typst").encode(), *sources])

@@ -9,7 +9,6 @@ from wijzer.cards.card import Card
 from wijzer.findings import quoted
 from wijzer.model.vocabulary import Thema
 
-
 ALL = "alle"
 """Name of the deck with every dilemma."""
 
@@ -62,9 +61,11 @@ def select(
         card
         for card in cards
         if card.nummer in nummers
-        or (filtered or not nummers)
-        and (not thema or card.thema == thema)
-        and (not kernwaarde or kernwaarde in card.kernwaarde_ids)
+        or (
+            (filtered or not nummers)
+            and (not thema or card.thema == thema)
+            and (not kernwaarde or kernwaarde in card.kernwaarde_ids)
+        )
     )
     if not chosen:
         raise SelectionError("Bij deze keuze hoort geen enkel dilemma.")
@@ -83,9 +84,7 @@ def _refuse_unknown(cards: Sequence[Card], kernwaarde: str, nummers: Collection[
         raise SelectionError(f"`{kernwaarde}` is geen kernwaarde. Kies uit: {quoted(values)}.")
 
 
-def _title(
-    cards: Sequence[Card], thema: str, kernwaarde: str, nummers: Collection[int]
-) -> str:
+def _title(cards: Sequence[Card], thema: str, kernwaarde: str, nummers: Collection[int]) -> str:
     titles = {v: t for c in cards for v, t in zip(c.kernwaarde_ids, c.kernwaarden, strict=True)}
     parts = [f"Thema {Thema(thema).label}"] if thema else []
     parts += [f"kernwaarde {titles[kernwaarde]}"] if kernwaarde else []

@@ -38,7 +38,7 @@ class Download(Bestand):
     def grootte(self) -> str:
         """The size as readers see it: ``310 kB`` or ``1,2 MB`` (1 kB is 1,000 bytes)."""
         kilobytes = max(1, round(len(self.inhoud) / 1000))
-        if kilobytes < 1000:  # noqa: PLR2004 - a thousand kB is a MB
+        if kilobytes < 1000:
             return f"{kilobytes} kB"
         return f"{kilobytes / 1000:.1f} MB".replace(".", ",")
 

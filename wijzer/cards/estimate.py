@@ -53,6 +53,6 @@ def _width(text: str) -> float:
 def _class(char: str) -> str:
     if char in _NARROW:
         return "narrow"
-    if (char.islower() and char not in "mwæœ") or char.isdigit() or char in "-–“”\"€?*\u00a0":
+    if (char.islower() and char not in "mwæœ") or char.isdigit() or char in '-–“”"€?*\u00a0':
         return "normal"
     return "wide"

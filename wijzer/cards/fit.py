@@ -98,4 +98,3 @@ def _read(store: Store, key: str, number: int) -> list[Fit]:
 def _write(store: Store, key: str, fits: Iterable[Fit]) -> None:
     values = [{k: v for k, v in asdict(fit).items() if k != "nummer"} for fit in fits]
     store.write(f"{key}.json", json.dumps(values).encode("utf-8"))
-

@@ -118,6 +118,11 @@ class _Reader(HTMLParser):
         elif tag not in ALLOWED_TAGS:
             self._add(self.get_starttag_text() or "")
 
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag in _TAGS:
+            self.handle_endtag(tag)
+
     def handle_endtag(self, tag: str) -> None:
         if tag not in _TAGS:
             if tag not in ALLOWED_TAGS:
@@ -207,9 +212,3 @@ def _trim(content: Iterable[Content]) -> list[Content]:
     if result and isinstance(result[-1], str):
         result[-1] = result[-1].rstrip(" ")
     return [part for part in result if part != ""]
-
-
-def plain_text(content: Iterable[Content]) -> str:
-    """Return the bare text of a tree, blocks separated by a space."""
-    parts = (c if isinstance(c, str) else plain_text(c.children) for c in content)
-    return re.sub(r" +", " ", " ".join(parts)).strip()

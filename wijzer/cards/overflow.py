@@ -48,7 +48,7 @@ def _surely_fits(document: Document, context: Context, registry: Macros) -> bool
 
     front, back = ([expanded(h) for h in headings] for headings in (FRONT, BACK))
     return (
-        len(document.titel) <= 45  # noqa: PLR2004 - three lines of a title
+        len(document.titel) <= 45
         and surely_fits(front, _FRONT_HEADINGS, A6, _FRONT_ROOM)
         and surely_fits(back, _BACK_HEADINGS, A6, _BACK_ROOM)
     )

@@ -65,7 +65,7 @@ def deck_data(
     return {
         "titel": deck.titel,
         "titel_volledig": f"Dilemmakaarten: {deck.titel}" if layout else _title(deck, vorm),
-        "omschrijving": f"{deck.titel}, {len(deck.kaarten)} dilemma's over integer werken",
+        "omschrijving": f"{deck.titel}: {amount(len(deck.kaarten))} over integer werken",
         "trefwoorden": ["integriteit", "dilemma", "gemeente Haarlem"],
         "uitgever": PUBLISHER,
         "vorm": vorm.value,
@@ -77,6 +77,11 @@ def deck_data(
         "stappen_bron": SOURCE,
         "kaarten": [_card_data(card, edition, sizes.get(card.nummer)) for card in deck.kaarten],
     }
+
+
+def amount(count: int) -> str:
+    """Print a number of dilemmas in Dutch: ``1 dilemma``, ``3 dilemma's``."""
+    return f"{count} dilemma" if count == 1 else f"{count} dilemma's"
 
 
 def _title(deck: Deck, vorm: Vorm) -> str:
@@ -98,4 +103,4 @@ def _card_data(card: Card, edition: Edition, sizes: dict[str, float] | None) -> 
 
 def _short(url: str) -> str:
     """Return an address as people type it."""
-    return url.partition("://")[2].rstrip("/") + ("/" if url.count("/") > 3 else "")  # noqa: PLR2004
+    return url.partition("://")[2].rstrip("/") + ("/" if url.count("/") > 3 else "")

@@ -14,6 +14,7 @@ from wijzer.cards.downloads import edition_of
 from wijzer.cards.form import Vorm
 from wijzer.cards.printing import Press, TooLongError
 from wijzer.cards.store import card_store
+from wijzer.cards.typst_input import amount
 from wijzer.check import check
 from wijzer.corpus import without_drafts
 from wijzer.model.vocabulary import Thema
@@ -30,12 +31,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
     forms = "; ".join(f"{vorm.value}: {vorm.label}" for vorm in Vorm)
     parser.add_argument("--thema", choices=[t.value for t in Thema], help="alleen dit thema")
-    parser.add_argument("--kernwaarde", default="", help="alleen deze kernwaarde, zoals: zorgvuldigheid")
+    parser.add_argument(
+        "--kernwaarde", default="", help="alleen deze kernwaarde, zoals: zorgvuldigheid"
+    )
     parser.add_argument(
         "--nummers", type=_numbers, default=(), help="ook deze dilemma's, zoals: 3,12,18"
     )
-    parser.add_argument("--vorm", choices=[v.value for v in Vorm], default=Vorm.A6X4.value, help=forms)
-    parser.add_argument("--uit", type=Path, default=Path("kaarten.pdf"), help="naam van het bestand")
+    parser.add_argument(
+        "--vorm", choices=[v.value for v in Vorm], default=Vorm.A6X4.value, help=forms
+    )
+    parser.add_argument(
+        "--uit", type=Path, default=Path("kaarten.pdf"), help="naam van het bestand"
+    )
 
 
 def _numbers(text: str) -> tuple[int, ...]:
@@ -44,6 +51,10 @@ def _numbers(text: str) -> tuple[int, ...]:
     except ValueError:
         message = f"`{text}` zijn geen nummers; schrijf ze met komma's, zoals: 3,12,18"
         raise argparse.ArgumentTypeError(message) from None
+
+
+def _pages(count: int) -> str:
+    return "1 bladzijde" if count == 1 else f"{count} bladzijden"
 
 
 def run(options: argparse.Namespace) -> int:
@@ -67,7 +78,5 @@ def run(options: argparse.Namespace) -> int:
         return 1
     if edition.site is None:
         print(NO_ADDRESS, file=sys.stderr)
-    count = len(deck.kaarten)
-    print(f"{options.uit} staat klaar: {count} dilemma{'' if count == 1 else chr(39) + 's'}, "
-          f"{made.pages} bladzijde{'' if made.pages == 1 else 'n'}.")
+    print(f"{options.uit} staat klaar: {amount(len(deck.kaarten))}, {_pages(made.pages)}.")
     return 0
