@@ -14,10 +14,10 @@ from wijzer.macro import Context, Macros, expand
 from wijzer.model.document import Document
 from wijzer.model.kinds import DILEMMA
 
-_FRONT_ROOM = A6.height - 2 * A6.padding
-_BACK_ROOM = _FRONT_ROOM - A6.qr - 2
+FRONT_ROOM = A6.height - 2 * A6.padding
+BACK_ROOM = FRONT_ROOM - A6.qr - 2
 # Besides the text, in em: number, title over three lines, bar, values; on the back four headings.
-_FRONT_HEADINGS, _BACK_HEADINGS = 14.0, 11.0
+FRONT_HEADINGS, BACK_HEADINGS = 14.0, 11.0
 
 
 def overflows(corpus: Corpus, registry: Macros) -> Iterator[tuple[Document, Fit]]:
@@ -49,6 +49,6 @@ def _surely_fits(document: Document, context: Context, registry: Macros) -> bool
     front, back = ([expanded(h) for h in headings] for headings in (FRONT, BACK))
     return (
         len(document.titel) <= 45
-        and surely_fits(front, _FRONT_HEADINGS, A6, _FRONT_ROOM)
-        and surely_fits(back, _BACK_HEADINGS, A6, _BACK_ROOM)
+        and surely_fits(front, FRONT_HEADINGS, A6, FRONT_ROOM)
+        and surely_fits(back, BACK_HEADINGS, A6, BACK_ROOM)
     )
