@@ -88,18 +88,24 @@ def test_another_version_gives_another_date(project, tmp_path):
     assert len(find(out.read_bytes(), "Kaart 1 · versie 14 november 2023")) == 1
 
 
-@pytest.mark.parametrize("address", ["", "http://localhost:8000/", "http://127.0.0.1/", "geen adres"])
+@pytest.mark.parametrize(
+    "address", ["", "http://localhost:8000/", "http://127.0.0.1/", "geen adres"]
+)
 def test_without_a_public_address_there_is_no_qr_code(project, tmp_path, address):
     out = tmp_path / "uit.pdf"
     result = run(project, "--uit", str(out), WIJZER_ADRES=address)
     assert result.returncode == 0
-    assert result.stderr == tekst(
-        """
+    assert (
+        result.stderr
+        == tekst(
+            """
         Let op: het adres van de site is nog niet ingevuld. Op de kaarten staat nu geen QR-code,
         maar dat het adres nog in te vullen is door de gemeente. Zo vul je het in:
             WIJZER_ADRES=https://… python -m wijzer kaarten
         """
-    ) + "\n"
+        )
+        + "\n"
+    )
     assert not any(qr_texts(out.read_bytes()).values())
 
 

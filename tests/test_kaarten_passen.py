@@ -8,7 +8,17 @@ import pytest
 
 from macros import REGISTRY
 from tests.boom import dilemma, tekst
-from tests.kaarten_hulp import EDITION, BESPREEK, EN_ALS, REGELS, SITUATIE, VRAAG, body, real_cards, real_store
+from tests.kaarten_hulp import (
+    BESPREEK,
+    EDITION,
+    EN_ALS,
+    REGELS,
+    SITUATIE,
+    VRAAG,
+    body,
+    real_cards,
+    real_store,
+)
 from wijzer.cards import fit as fit_module
 from wijzer.cards.card import make_card
 from wijzer.cards.estimate import surely_fits
@@ -162,10 +172,18 @@ def test_a_number_used_twice_is_reported_once(boom):
 
 def test_what_fits_on_a_small_card_fits_on_a_large_one(boom):
     """The check measures the small card only."""
-    texts = {SITUATIE: ZIN * 20, VRAAG: ZIN, BESPREEK: "1. " + ZIN, EN_ALS: "- " + ZIN, REGELS: ZIN * 16}
+    texts = {
+        SITUATIE: ZIN * 20,
+        VRAAG: ZIN,
+        BESPREEK: "1. " + ZIN,
+        EN_ALS: "- " + ZIN,
+        REGELS: ZIN * 16,
+    }
     fits = fits_of(boom({FLES: dilemma(body(**texts))}))
     for side in ("voor", "achter"):
-        small, large = (next(f for f in fits if f.vlak == v.naam and f.zijde == side) for v in (A6, A5))
+        small, large = (
+            next(f for f in fits if f.vlak == v.naam and f.zijde == side) for v in (A6, A5)
+        )
         assert small.fits
         assert large.fits
         assert large.punten > small.punten

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.boom import DAG, dilemma, pagina, tekst
+from tests.boom import DAG, REPO, pagina, tekst
 from tests.browser import build
 from tests.kaarten_hulp import SITE, qr_texts, sizes
 from wijzer.cards.downloads import Download
@@ -48,7 +48,13 @@ class Links(HTMLParser):
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("WIJZER_ADRES", SITE)
+        patch.setenv("WIJZER_KAARTEN", "ja")
         return build(tmp_path_factory.mktemp("site") / "site")
+
+
+@pytest.fixture
+def cards_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WIJZER_KAARTEN", "ja")
 
 
 def pdf_links(site: Path) -> dict[str, str]:
@@ -81,7 +87,11 @@ def test_every_link_tells_pages_and_size_and_no_two_sound_the_same(site):
 def test_the_address_of_every_qr_code_exists_in_the_site(site):
     codes = qr_texts((site / "kaarten/alle-a6x4.pdf").read_bytes())
     addresses = [text for texts in codes.values() for text in texts]
-    numbers = {d.model.nummer for d in check(Path.cwd()).corpus.graph.documents.values() if hasattr(d.model, "thema")}
+    numbers = {
+        d.model.nummer
+        for d in check(REPO).corpus.graph.documents.values()
+        if hasattr(d.model, "thema")
+    }
     assert len(addresses) == len(numbers) >= 48
     for address in addresses:
         path = address.removeprefix(SITE)
@@ -92,21 +102,14 @@ def test_the_address_of_every_qr_code_exists_in_the_site(site):
         assert [href for href, _ in Links(html).found] == [target]
 
 
-def test_a_second_build_makes_the_same_files(site, tmp_path, monkeypatch):
-    monkeypatch.setenv("WIJZER_ADRES", SITE)
-    again = build(tmp_path / "site")
-    for file in (site / "kaarten").glob("*.pdf"):
-        assert (again / "kaarten" / file.name).read_bytes() == file.read_bytes()
-
-
-def test_the_preview_has_no_pdf_and_says_so(boom):
+def test_the_preview_has_no_pdf_and_says_so(cards_wanted, boom):
     site = load_site(boom({"docs/kaarten.md": KAARTEN}).root, drafts=True)
     assert site.bestanden == ()
     page = next(page for page in site.pages if page.pad == "kaarten.md")
     assert "In dit voorbeeld staan geen PDF's" in page.inhoud
 
 
-def test_the_plain_tree_has_the_files_too(boom, tmp_path):
+def test_the_plain_tree_has_the_files_too(cards_wanted, boom, tmp_path):
     site = load_site(boom({"docs/kaarten.md": KAARTEN}).root)
     write_tree(site, tmp_path / "boom")
     for file in site.bestanden:
@@ -114,10 +117,15 @@ def test_the_plain_tree_has_the_files_too(boom, tmp_path):
     assert len(site.bestanden) == 4 * len(CARD_FORMS) + 2
 
 
-def test_without_dilemmas_there_are_no_decks(boom):
+def test_without_dilemmas_there_are_no_decks(cards_wanted, boom):
     site = load_site(boom({"dilemmas/fles-wijn.md": None, "dilemmas/.gitkeep": ""}).root)
     assert site.errors == []
     assert site.bestanden == ()
+
+
+def test_a_build_can_leave_the_cards_out(boom, monkeypatch):
+    monkeypatch.setenv("WIJZER_KAARTEN", "nee")
+    assert load_site(boom().root).bestanden == ()
 
 
 @pytest.mark.parametrize(
@@ -138,5 +146,3 @@ def test_a_page_on_the_address_of_a_card_is_refused(boom):
             Haal het adres weg; die pagina bestaat nog.
         """
     )
-
-

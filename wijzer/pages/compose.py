@@ -22,9 +22,7 @@ HOME = "index"
 _PLAIN = (PAGINA, BEGRIPPENLIJST)
 
 
-def compose(
-    corpus: Corpus, registry: Macros, bestanden: tuple[Bestand, ...] = ()
-) -> list[Pagina]:
+def compose(corpus: Corpus, registry: Macros, bestanden: tuple[Bestand, ...] = ()) -> list[Pagina]:
     """Return every page and redirect of the site; the sources must have passed the check.
 
     ``bestanden`` are the finished files that pages can link to.
