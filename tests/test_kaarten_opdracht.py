@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -174,4 +173,4 @@ def test_the_folder_of_the_caller_holds_the_file(project, tmp_path):
     env = environment(WIJZER_ADRES=SITE, PYTHONPATH=str(REPO))
     subprocess.run(command, cwd=tmp_path, env=env, check=True, capture_output=True)
     assert (tmp_path / "kaarten.pdf").is_file()
-    assert "kaarten.pdf" not in os.listdir(project.root)
+    assert not (project.root / "kaarten.pdf").exists()
