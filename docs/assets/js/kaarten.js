@@ -27,21 +27,22 @@
       card.classList.toggle("is-om", toBack);
       label.textContent = toBack ? "Naar de voorkant" : "Draai om";
     });
-    turn.append(aside(`: ${titleOf(card)}`));
+    turn.append(aside(` ${titleOf(card)}`));
     return turn;
   }
 
   function makeTick(card, onChange) {
     const tick = make("input", "", { type: "checkbox" });
     tick.addEventListener("change", () => onChange(numberOf(card), tick.checked));
-    const label = make("label", "kaart__klaar", {}, tick, " Leg klaar", aside(`: ${titleOf(card)}`));
+    const label = make("label", "kaart__klaar", {}, tick, " Leg klaar", aside(` ${titleOf(card)}`));
     return { tick, label };
   }
 
-  // Where today's text stands; on a USB stick there is no address worth printing.
+  // The short address of today's text; from a USB stick there is no address worth printing.
   function addressOf(card) {
-    const url = new URL(card.querySelector(".kaart__titel a").href);
-    return url.protocol === "file:" ? titleOf(card) : url.host + url.pathname;
+    const page = new URL(card.querySelector(".kaart__titel a").href);
+    const url = new URL(`../../d/${numberOf(card)}/`, page);
+    return url.protocol === "file:" ? "" : url.host + url.pathname;
   }
 
   function printDialog(cards) {

@@ -66,7 +66,7 @@ window.wijzer.makeStage = (pool, steps) => {
     title.textContent = `${number}. ${current.dataset.titel}`;
     progress.textContent = `${current.dataset.thema} · stap ${step + 1} van ${lastStep() + 1}`;
     screen.replaceChildren(...content());
-    stage.querySelector(".podium__midden").scrollTop = 0;
+    [stage, stage.querySelector(".podium__midden")].forEach((scroller) => (scroller.scrollTop = 0));
     const left = pool().filter((dilemma) => !drawn.has(dilemma)).length;
     const between = step > 0 && step < lastStep(); // in the middle of a dilemma: no other one
     // A hidden button cannot keep the focus: hand it on before hiding.

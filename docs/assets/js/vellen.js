@@ -38,13 +38,14 @@ window.wijzer.sheets = (() => {
 
   function frame(card, side, children) {
     const day = new Date().toLocaleDateString("nl-NL", { day: "numeric", month: "long", year: "numeric" });
+    const now = card.address ? [". Tekst van nu: ", make("b", "", {}, card.address)] : ["."];
     return make(
       "div",
       `vak__kant vak__kant--${side}`,
       {},
       make("p", "vak__nummer", {}, `Dilemma ${card.number} · ${card.title} · ${side}`),
       ...children,
-      make("p", "vak__voet", {}, `Geprint op ${day}. Tekst van nu: `, make("b", "", {}, card.address)),
+      make("p", "vak__voet", {}, `Geprint op ${day}`, ...now),
     );
   }
 
@@ -81,7 +82,7 @@ window.wijzer.sheets = (() => {
     shrink(cell, side);
     const rules = side.querySelector('[data-deel="regels"]');
     if (rules && excess(side) > 0) {
-      rules.replaceChildren(make("p", "", {}, "Lees dit op de site: zie het adres hieronder."));
+      rules.replaceChildren(make("p", "", {}, "Lees dit op de pagina van dit dilemma."));
       shrink(cell, side);
     }
     return Math.ceil(excess(side) / PX_PER_MM);
