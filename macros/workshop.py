@@ -31,6 +31,7 @@ def _dilemma(context: Context, document: Document) -> str:
     return (
         f'<li{kenmerken(context, model)} data-thema="{attribute(model.thema.label)}"'
         f' data-titel="{title}" markdown="block">\n'
-        f'<details markdown="1"><summary>{model.nummer}. {title}</summary>\n\n{blocks}\n\n'
+        f'<details markdown="1"><summary><span role="heading" aria-level="2">'
+        f"{model.nummer}. {title}</span></summary>\n\n{blocks}\n\n"
         f'<p><a href="{target}">De pagina van dit dilemma: {title}</a></p>\n\n</details>\n</li>'
     )
