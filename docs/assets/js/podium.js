@@ -176,7 +176,10 @@ window.wijzer.makeStage = (pool, steps) => {
   // A button that shows or hides a panel beside the dilemma.
   function panel(name, content_, open_) {
     const box = make("section", "podium__paneel", { "aria-label": name }, content_);
-    const toggle = button(name, () => set(box.hidden));
+    const toggle = button(name, () => {
+      set(box.hidden);
+      if (!box.hidden) box.scrollIntoView({ block: "center" }); // on a phone it is below the text
+    });
     function set(on) {
       box.hidden = !on;
       toggle.setAttribute("aria-expanded", String(on));

@@ -45,7 +45,9 @@
 
   // Everything that the leader wants at hand, open and without the stage.
   function leaderView(overview, items, chosen, selection) {
-    document.querySelector("article h1").firstChild.textContent = "Notities voor de begeleider";
+    const name = "Notities voor de begeleider";
+    document.querySelector("article h1").firstChild.textContent = name;
+    document.title = `${name} - ${document.title}`;
     items.forEach((item) => (item.querySelector("details").open = chosen.includes(item)));
     if (selection.length) hideFilters(overview);
     const back = withSelection(location.href, selection, { beeld: null });
