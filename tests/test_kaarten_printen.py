@@ -14,8 +14,9 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
-from browser import build, chromium, serving
 from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import build, chromium, serving
 
 pytestmark = pytest.mark.browser
 

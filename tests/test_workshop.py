@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import build, chromium, serving, violations
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from tests.browser import build, chromium, serving, violations
 from wijzer.corpus import load_corpus
 from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Dilemma
@@ -297,19 +297,24 @@ def test_axe_finds_nothing_in_any_state(
         color_scheme="dark" if scheme == "dark" else "light",
         reduced_motion="reduce",
     )
-    page.goto(f"{base}workshop/?kaarten=19,3")
-    page.locator(".zaal > li:visible summary").first.click()
+    begin = f"{base}workshop/?kaarten=19,3"
+    visit(page, begin)
+    page.locator(".zaal summary").first.click()
     assert violations(page) == []
-    page.get_by_role("button", name="Begin met het eerste").click()
-    stage(page).get_by_role("button", name="Tijd").click()
-    for place in (0, 3, 5):
-        page.goto(f"{base}workshop/?kaarten=19,3&nu=19&stap={place}")
-        assert violations(page) == [], place
-    stage(page).get_by_role("button", name="Tijd").click()
-    assert violations(page) == []
-    page.goto(f"{base}workshop/?kaarten=19&beeld=begeleider")
+    for step in (0, 3, 5):
+        visit(page, f"{begin}&nu=19&stap={step}")
+        if step == 3:
+            stage(page).get_by_role("button", name="Tijd", exact=True).click()
+        assert violations(page) == [], step
+    visit(page, f"{begin}&beeld=begeleider")
     assert violations(page) == []
     page.close()
+
+
+def visit(page: Page, address: str) -> None:
+    """Open a page without its hidden dilemmas: they cost axe seconds and hold nothing to judge."""
+    page.goto(address)
+    page.evaluate("document.querySelectorAll('.zaal > [hidden]').forEach((row) => row.remove())")
 
 
 @pytest.mark.parametrize("width", SIZES)

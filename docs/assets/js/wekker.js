@@ -46,6 +46,6 @@ window.wijzer.makeTimer = () => {
   select.addEventListener("change", set);
   set();
   const label = make("label", "wekker__keuze", {}, "Tijd ", select);
-  const timer = make("div", "wekker", {}, label, clock, start, button("Opnieuw", set), message);
-  return { timer, pause };
+  const element = make("div", "wekker", {}, label, clock, start, button("Opnieuw", set), message);
+  return { element, pause };
 };
