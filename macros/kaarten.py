@@ -12,7 +12,7 @@ from wijzer.macro import Context
 from wijzer.model.document import Document
 from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Dilemma
-from wijzer.pages.markdown import attribute, href
+from wijzer.pages.markdown import attribute, link
 
 _BACK = ("bespreek", "wendingen", "regels")
 
@@ -28,8 +28,8 @@ def _workshop_link(context: Context) -> str:
     page = context.graph.documents.get("workshop")
     if page is None:
         return ""
-    target = href(context.document, page.address)
-    return f'<p class="naar-workshop"><a class="knop" href="{target}">Naar de workshop</a></p>\n\n'
+    target = link(context.document, page, "Naar de workshop")
+    return f'<p class="naar-workshop" markdown="span">{target}{{ .knop }}</p>\n\n'
 
 
 def _card(context: Context, document: Document) -> str:
@@ -52,10 +52,9 @@ def _card(context: Context, document: Document) -> str:
 
 
 def _top(context: Context, document: Document, model: Dilemma) -> str:
-    target = href(context.document, document.address)
     return (
-        '<div class="kaart__kop">'
-        f'<p class="kaart-boven">Dilemma {model.nummer} · {attribute(model.thema.label)}</p>'
-        f'<p class="kaart__titel" role="heading" aria-level="2">'
-        f'<a href="{target}">{attribute(document.titel)}</a></p></div>'
+        '<div class="kaart__kop" markdown="1">\n'
+        f'<p class="kaart-boven">Dilemma {model.nummer} · {attribute(model.thema.label)}</p>\n'
+        '<p class="kaart__titel" role="heading" aria-level="2" markdown="span">'
+        f"{link(context.document, document)}</p>\n</div>"
     )

@@ -13,7 +13,7 @@ from wijzer.macro import Context, MacroError
 from wijzer.model.document import Document
 from wijzer.model.kinds import REGELING
 from wijzer.model.pages import Regeling
-from wijzer.pages.markdown import attribute, href
+from wijzer.pages.markdown import attribute, inline, link
 
 
 def regeloverzicht(context: Context, *, map: str = "") -> str:
@@ -33,8 +33,8 @@ def overzicht(css_class: str, facets: str, rows: Iterable[str]) -> str:
     """Wrap list items in the element that gets filters; ``facets`` are their names."""
     items = "\n".join(rows)
     return (
-        f'<div class="overzicht" data-filter="{attribute(facets)}" data-search-exclude'
-        f' markdown="1">\n<ul class="{css_class}" markdown="1">\n{items}\n</ul>\n</div>'
+        f'<div class="overzicht" data-filter="{attribute(facets)}" data-search-exclude '
+        f'markdown="1">\n<ul class="{css_class}" markdown="1">\n{items}\n</ul>\n</div>'
     )
 
 
@@ -43,10 +43,10 @@ def _rule(context: Context, document: Document) -> str:
     assert isinstance(model, Regeling)
     groups = [group.label for group in model.doelgroep]
     return (
-        f"<li{facetten([model.soort.label], [model.status.label], groups)}>"
-        f'<a href="{href(context.document, document.address)}">{attribute(document.titel)}</a>'
+        f'<li{facetten([model.soort.label], [model.status.label], groups)} markdown="span">'
+        f"{link(context.document, document)}"
         f' <span class="status status--{model.status.value}">{model.status.label}</span>'
-        f"<p>{attribute(model.samenvatting)}</p></li>"
+        f"<p>{inline(model.samenvatting)}</p></li>"
     )
 
 

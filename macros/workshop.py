@@ -12,7 +12,7 @@ from wijzer.macro import Context
 from wijzer.model.document import Document
 from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Dilemma
-from wijzer.pages.markdown import attribute, href
+from wijzer.pages.markdown import attribute, link
 
 
 def workshop(context: Context) -> str:
@@ -26,12 +26,12 @@ def _dilemma(context: Context, document: Document) -> str:
     assert isinstance(model, Dilemma)
     parts = delen(context, document)
     blocks = "\n\n".join(f"{kop(text)}\n\n{parts.blok(naam)}" for naam, text in DELEN.items())
-    target = href(context.document, document.address)
     title = attribute(document.titel)
     return (
         f'<li{kenmerken(context, model)} data-thema="{attribute(model.thema.label)}"'
         f' data-titel="{title}" markdown="block">\n'
         f'<details markdown="1"><summary><span role="heading" aria-level="2">'
         f"{model.nummer}. {title}</span></summary>\n\n{blocks}\n\n"
-        f'<p><a href="{target}">De pagina van dit dilemma: {title}</a></p>\n\n</details>\n</li>'
+        f"{link(context.document, document, f'De pagina van dit dilemma: {document.titel}')}"
+        "\n\n</details>\n</li>"
     )

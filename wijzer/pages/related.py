@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijzer.legal import plaats_text
+from wijzer.legal.register import plaats_text
 from wijzer.model.document import Document
 from wijzer.model.kinds import BASISNORM, DILEMMA, KERNWAARDE, PAGINA, PIJLER, REGELING, ROL, Soort
 from wijzer.model.pages import Dilemma, Regeling
