@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from wijzer.corpus import Corpus
 from wijzer.macro import Context, Macros, expand
 from wijzer.model.document import Document
-from wijzer.model.kinds import BASISNORM, BEGRIPPENLIJST, DILEMMA, PAGINA, REGELING, SOORTEN
+from wijzer.model.kinds import BEGRIPPENLIJST, PAGINA, SOORTEN
 from wijzer.model.pages import Begrippenlijst
 from wijzer.pages.body import site_links
-from wijzer.pages.contact import contact_box
+from wijzer.pages.contact import CONTACT_CLASS, contact_box
 from wijzer.pages.facts import facts, notices
 from wijzer.pages.markdown import escape, link, section
 from wijzer.pages.page import Pagina
 from wijzer.pages.redirects import redirects
-from wijzer.pages.related import related
+from wijzer.pages.related import HAS_CONTACT_BOX, related
 from wijzer.relations import Graph
 
 HOME = "index"
@@ -32,7 +32,7 @@ def _page(document: Document, corpus: Corpus, registry: Macros) -> Pagina:
     graph = corpus.graph
     body, _ = expand(document.raw.body, Context(graph, document), registry)
     body = site_links(document, body, corpus)
-    parts = [*_above(document, graph), body.strip(), *_below(document, graph)]
+    parts = [*_above(document, graph), body.strip(), *_below(document, graph, body)]
     text = "\n\n".join(part for part in parts if part) + "\n" + _abbreviations(body, graph)
     model = document.model
     return Pagina(document.site_path, text, document.path, _meta(document), model.concept)
@@ -55,8 +55,8 @@ def _above(document: Document, graph: Graph) -> Iterator[str]:
         yield facts(document, graph)
 
 
-def _below(document: Document, graph: Graph) -> Iterator[str]:
-    if document.soort in (BASISNORM, DILEMMA, REGELING):
+def _below(document: Document, graph: Graph, body: str) -> Iterator[str]:
+    if document.soort in HAS_CONTACT_BOX and CONTACT_CLASS not in body:  # one box is enough
         yield contact_box(document, _contact_roles(document, graph), graph)
     if document.id != HOME:
         yield related(document, graph)
