@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 from wijzer.corpus import Corpus
 from wijzer.model.document import Document
-from wijzer.model.kinds import PAGINA, Soort
+from wijzer.model.kinds import BASISNORM, DILEMMA, PAGINA, Soort
 from wijzer.model.pages import Basisnorm, Dilemma, Kernwaarde, Pijler, Regeling
-from wijzer.model.vocabulary import Status
+from wijzer.model.vocabulary import RegelingSoort, Status
 from wijzer.relations import Graph
 
 _PAST = (Status.VERVANGEN, Status.INGETROKKEN)
+_WEIGHTS = {BASISNORM: 1.2, DILEMMA: 0.95, PAGINA: 0.95}
+_LAWS = (RegelingSoort.WET, RegelingSoort.VERDRAG_EU, RegelingSoort.LANDELIJK_KADER)
+_LAW_WEIGHT = 0.85
+_PAST_WEIGHT = 0.9
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,12 @@ class PageFacts:
     """Numbers that mean this page: ``basisnorm 9``, ``kaart 12``, ``artikel 8``, ``bwbr0001947``."""
     vervangen_door: tuple[str, ...] = ()
     """Addresses of the rules that apply in its place."""
+    gewicht: float = 1
+    """How much the page counts when others answer a question as well.
+
+    A Basisnorm tells what to do, a dilemma is an example, a national law is the background, and
+    a rule that no longer applies is history.
+    """
     concept: bool = False
     """True for a draft: it never shows in search, not even in the preview."""
 
@@ -50,8 +60,18 @@ def _facts(document: Document, graph: Graph) -> PageFacts:
         namen=tuple(name for name in names if name != model.titel),
         codes=tuple(_codes(document)),
         vervangen_door=tuple(after.address for after in graph.successors(document)),
+        gewicht=_weight(document),
         concept=model.concept,
     )
+
+
+def _weight(document: Document) -> float:
+    model = document.model
+    if isinstance(model, Regeling):
+        if model.status in _PAST:
+            return _PAST_WEIGHT
+        return _LAW_WEIGHT if model.soort in _LAWS else 1
+    return _WEIGHTS.get(document.soort, 1)
 
 
 def _label(document: Document) -> str:
@@ -93,5 +113,6 @@ def as_record(facts: PageFacts) -> Mapping[str, object]:
         "namen": list(facts.namen),
         "codes": list(facts.codes),
         "vervangen_door": list(facts.vervangen_door),
+        "gewicht": facts.gewicht,
     }
     return {key: value for key, value in record.items() if value}

@@ -6,7 +6,7 @@
 
   const SURE = {
     exact: 1,
-    participle: 0.8, // gepest -> pesten
+    verb: 0.8, // gepest -> pesten, belt -> bellen
     prefix: 0.7, // geschenk -> geschenken, relatie -> relatiegeschenk
     suffix: 0.6, // geschenk -> relatiegeschenk
     shortPrefix: 0.4, // app -> appgroep
@@ -75,7 +75,7 @@
     const stem = zoeken.stem(word);
     if (index.postings.has(stem)) found.add(stem, SURE.exact);
     for (const verb of zoeken.verbsOf(word)) {
-      if (index.postings.has(verb)) found.add(verb, SURE.participle);
+      if (index.postings.has(verb)) found.add(verb, SURE.verb);
     }
     addLonger(found, stem, index.vocabulary);
     if (found.has(stem)) return found;

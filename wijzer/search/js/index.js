@@ -8,7 +8,7 @@
     title: { boost: 4, lengthPenalty: 0.3 },
     keywords: { boost: 3, lengthPenalty: 0.2 },
     headings: { boost: 1.5, lengthPenalty: 0.3 },
-    text: { boost: 1, lengthPenalty: 0.6 },
+    text: { boost: 0.5, lengthPenalty: 0.6 },
   };
   const NAMES = Object.keys(FIELDS);
 

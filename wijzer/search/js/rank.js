@@ -3,10 +3,11 @@
   "use strict";
   const zoeken = (self.zoeken = self.zoeken || {});
 
-  const SATURATION = 1.2; // BM25's k1: the tenth mention adds little to the first
+  const SATURATION = 4; // BM25's k1: the tenth mention adds little to the first
   const CODE_SCORE = 30; // a number that is asked for by name outranks words
-  const PAST_FACTOR = 0.7; // a rule that no longer applies
-  const KEYWORD_BONUS = 0.8; // all words of the question in one zoekwoord
+  const COVERAGE_POWER = 1; // how much a page that holds only some of the words is held back
+  const NAME_BONUS = 1; // the question is a zoekwoord, title or name of the page, word for word
+  const FIRST_AID = 1.5; // whom to turn to, when something bad is happening
   const MOST_RESULTS = 30;
   const WEAKEST = 0.05; // of the best score; what is below only distracts
 
@@ -43,11 +44,11 @@
     }
   };
 
-  // How well one zoekwoord answers the whole question: 1 when both hold the same words.
-  const keywordMatch = (index, page, terms) => {
+  // How well one zoekwoord, or the title, answers the whole question: 1 when both hold the same words.
+  const nameMatch = (index, page, terms) => {
     let best = 0;
-    for (const keyword of page.keywords) {
-      const stems = zoeken.words(keyword).filter((word) => !zoeken.STOP_WORDS.has(word)).map((word) => index.stemOf(word));
+    for (const name of [page.title, ...page.keywords]) {
+      const stems = zoeken.words(name).filter((word) => !zoeken.STOP_WORDS.has(word)).map((word) => index.stemOf(word));
       if (!stems.length) continue;
       let matched = 0;
       for (const { expansion } of terms) {
@@ -69,8 +70,14 @@
     });
   };
 
+  // Who is in trouble first needs someone to talk to.
+  const putPeopleFirst = (index, scores, question, help) => {
+    if (!zoeken.alarms(question, help)) return;
+    for (const { location } of help.eerst || []) scores[index.byLocation.get(location)] *= FIRST_AID;
+  };
+
   // Returns [{ page, score, coverage }], best first; coverage 1 means every word is surely there.
-  zoeken.rank = (index, { terms, codes }) => {
+  zoeken.rank = (index, { question, terms, codes }, help) => {
     const size = index.pages.length;
     const scores = new Float64Array(size);
     const coverage = new Float64Array(size);
@@ -78,7 +85,7 @@
     for (let page = 0; page < size; page++) {
       if (!scores[page]) continue;
       coverage[page] /= terms.length;
-      scores[page] *= Math.sqrt(coverage[page]);
+      scores[page] *= coverage[page] ** COVERAGE_POWER;
     }
     for (const code of codes) {
       for (const [page, times] of index.codes.get(code) || []) {
@@ -88,10 +95,10 @@
     }
     const order = best(scores);
     for (const page of order) {
-      const match = terms.length ? keywordMatch(index, index.pages[page], terms) : 0;
-      scores[page] *= 1 + KEYWORD_BONUS * match;
-      if (index.pages[page].vervangen_door) scores[page] *= PAST_FACTOR;
+      const match = terms.length ? nameMatch(index, index.pages[page], terms) : 0;
+      scores[page] *= (1 + NAME_BONUS * match) * (index.pages[page].gewicht || 1);
     }
+    putPeopleFirst(index, scores, question, help);
     putSuccessorsFirst(index, scores);
     const results = best(scores).slice(0, MOST_RESULTS);
     return results

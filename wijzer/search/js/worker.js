@@ -12,7 +12,7 @@
 
   zoeken.search = (index, question, { help, suggest } = {}) => {
     const parsed = zoeken.parse(index, question);
-    const ranked = zoeken.rank(index, parsed);
+    const ranked = zoeken.rank(index, parsed, help);
     return {
       items: zoeken.present(index, ranked, parsed),
       help: zoeken.help(index, parsed, ranked, help),
