@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from wijzer.corpus import Corpus
 from wijzer.model.document import Document
-from wijzer.model.kinds import BASISNORM, DILEMMA, PAGINA, Soort
+from wijzer.model.kinds import BASISNORM, DILEMMA, KERNWAARDE, PAGINA, Soort
 from wijzer.model.pages import Basisnorm, Dilemma, Kernwaarde, Pijler, Regeling
 from wijzer.model.vocabulary import RegelingSoort, Status
 from wijzer.relations import Graph
 
 _PAST = (Status.VERVANGEN, Status.INGETROKKEN)
-_WEIGHTS = {BASISNORM: 1.2, DILEMMA: 0.95, PAGINA: 0.95}
+_WEIGHTS = {BASISNORM: 1.2, KERNWAARDE: 1.1, DILEMMA: 0.9, PAGINA: 0.95}
 _LAWS = (RegelingSoort.WET, RegelingSoort.VERDRAG_EU, RegelingSoort.LANDELIJK_KADER)
 _LAW_WEIGHT = 0.85
 _PAST_WEIGHT = 0.9

@@ -13,8 +13,8 @@
     tail: 0.45, // dienstauto -> auto
     infix: 0.35, // werk -> nevenwerkzaamheden
     head: 0.3, // dienstauto -> dienst
-    oneMistake: 0.6,
-    twoMistakes: 0.35,
+    oneMistake: 0.9,
+    twoMistakes: 0.5,
   };
   const SHORTEST = { prefix: 3, suffix: 4, infix: 5, part: 4 };
 

@@ -3,11 +3,11 @@
   "use strict";
   const zoeken = (self.zoeken = self.zoeken || {});
 
-  const SATURATION = 4; // BM25's k1: the tenth mention adds little to the first
+  const SATURATION = 2.5; // BM25's k1: the tenth mention adds little to the first
   const CODE_SCORE = 30; // a number that is asked for by name outranks words
   const COVERAGE_POWER = 1; // how much a page that holds only some of the words is held back
   const NAME_BONUS = 1; // the question is a zoekwoord, title or name of the page, word for word
-  const FIRST_AID = 1.5; // whom to turn to, when something bad is happening
+  const FIRST_AID = [2, 1.2, 1.2]; // whom to turn to, when something bad is happening; the first most
   const MOST_RESULTS = 30;
   const WEAKEST = 0.05; // of the best score; what is below only distracts
 
@@ -73,7 +73,9 @@
   // Who is in trouble first needs someone to talk to.
   const putPeopleFirst = (index, scores, question, help) => {
     if (!zoeken.alarms(question, help)) return;
-    for (const { location } of help.eerst || []) scores[index.byLocation.get(location)] *= FIRST_AID;
+    (help.eerst || []).forEach(({ location }, place) => {
+      scores[index.byLocation.get(location)] *= FIRST_AID[place] || 1;
+    });
   };
 
   // Returns [{ page, score, coverage }], best first; coverage 1 means every word is surely there.
