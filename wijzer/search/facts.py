@@ -30,7 +30,7 @@ class PageFacts:
     namen: tuple[str, ...] = ()
     """Other names of a rule: aliases and the official title."""
     codes: tuple[str, ...] = ()
-    """Numbers that mean this page: ``basisnorm 9``, ``kaart 12``, ``artikel 8``, ``bwbr0001947``."""
+    """Numbers that mean this page: ``basisnorm 9``, ``kaart 12``, ``artikel 8``, ``bwbr001``."""
     vervangen_door: tuple[str, ...] = ()
     """Addresses of the rules that apply in its place."""
     gewicht: float = 1

@@ -82,17 +82,21 @@
     return `${reasons.map((r) => `<span class="zoeken-reden">${r}</span> `).join("")}${mark(summary, matches, seen)}`;
   };
 
+  // A section that answers more of the question than the opening of the page shows at once;
+  // the theme folds away what scores below the page.
   const presentSections = (index, page, parsed, matches, seen, score) => {
+    const opening = { title: page.title, text: `${page.samenvatting || ""} ${page.text}` };
+    const ratingOfOpening = sectionScore(index, opening, parsed.terms);
     const rated = page.sections
       .map((section) => ({ section, rating: sectionScore(index, section, parsed.terms) }))
       .filter(({ rating }) => rating > 0)
       .sort((a, b) => b.rating - a.rating)
       .slice(0, MOST_SECTIONS);
-    return rated.map(({ section, rating }) => ({
+    return rated.map(({ section, rating }, place) => ({
       location: section.location,
       title: mark(section.title, matches, seen),
       text: mark(excerpt(section.text, matches) || section.text.slice(0, EXCERPT), matches, seen),
-      score: (score * rating) / (rated[0].rating * 1.001 + 1), // below the page: it stays behind "meer"
+      score: place === 0 && rating > ratingOfOpening ? score : (score * rating) / (rated[0].rating + 1),
       terms: {},
     }));
   };
