@@ -108,8 +108,10 @@
       posting.weights.push(weight);
     }
 
+    // The title counts as a code: who types it word for word wants that page, also when it
+    // holds nothing but small words ("Is er iets met mij").
     addCodes(page, number) {
-      for (const code of page.codes || []) {
+      for (const code of [...(page.codes || []), zoeken.words(page.title).join(" ")]) {
         if (!this.codes.has(code)) this.codes.set(code, new Map());
         const pages = this.codes.get(code);
         pages.set(number, (pages.get(number) || 0) + 1);

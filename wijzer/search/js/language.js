@@ -32,7 +32,7 @@
 
   // Endings, tried in this order, each at most once: [pattern, replacement, shortest rest].
   const ENDINGS = [
-    [/(?:etje|tje|pje|kje|je)s?$/, "", 3],
+    [/(?:etje|tje|pje|je)s?$/, "", 3],
     [/heden$/, "heid", 5],
     [/s$/, "", 4],
     [/ing(?:en)?$/, "", 4],
@@ -78,14 +78,14 @@
 
   // The stems of the verbs that a word may be a form of: uitgenodigd -> uitnodigen.
   zoeken.verbsOf = (word) => {
-    const found = word.match(PARTICIPLE);
-    if (found) {
-      const [, before, rest] = found;
+    const verbs = ENDS_IN_T.test(word) ? [word.slice(0, -1)] : [];
+    const [, before, rest] = word.match(PARTICIPLE) || [];
+    if (rest) {
       const weak = rest.replace(/(?:d|t|en)$/, "");
-      const verbs = [rest, weak, STRONG_VERBS.get(rest)].filter((verb) => verb && verb.length >= 3);
-      return verbs.map((verb) => zoeken.stem(before + verb));
+      const forms = [rest, weak, STRONG_VERBS.get(rest)].filter((form) => form && form.length >= 3);
+      verbs.push(...forms.map((form) => before + form));
     }
-    return ENDS_IN_T.test(word) ? [zoeken.stem(word.slice(0, -1))] : [];
+    return verbs.map(zoeken.stem);
   };
 
   // The number of typing mistakes between two words; more than `most` counts as most + 1.

@@ -19,7 +19,7 @@
     const kept = Array.from(new Set(telling.length || codes.length ? telling : all));
     const terms = kept.map((word) => ({ word, stem: zoeken.stem(word), expansion: zoeken.expand(index, word) }));
     const numbers = kept.filter((word) => /^\d{1,3}$/.test(word)).map((number) => `kaart ${number}`);
-    return { question, terms, codes: codes.concat(numbers) };
+    return { question, terms, codes: [...codes, ...numbers, zoeken.words(question).join(" ")] };
   };
 
   // Adds BM25 of one word to all scores; the stems it may stand for count as one word.
