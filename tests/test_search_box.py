@@ -188,7 +188,7 @@ def test_nothing_found_shows_whom_to_ask(page: Page, base: str) -> None:
 
 def test_the_dialog_has_a_name(page: Page, base: str) -> None:
     page.goto(base)
-    expect(page.get_by_role("dialog", name="Zoeken op deze site")).to_be_attached()
+    expect(page.get_by_role("dialog", name="Zoeken in de Integriteitswijzer")).to_be_attached()
 
 
 def test_tab_walks_through_the_dialog_and_escape_leaves_it(page: Page, base: str) -> None:
@@ -214,8 +214,7 @@ def test_tab_passes_an_empty_search_box(page: Page, base: str) -> None:
     expect(page.locator("body")).not_to_be_focused()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("width", "scheme"), zip(WIDTHS, ("light", "dark"), strict=True))
 def test_axe_finds_nothing(browser: Browser, base: str, width: int, scheme: str) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": 900},
