@@ -58,8 +58,11 @@ def _above(document: Document, graph: Graph) -> Iterator[str]:
 def _below(document: Document, graph: Graph, body: str) -> Iterator[str]:
     if document.soort in HAS_CONTACT_BOX and CONTACT_CLASS not in body:  # one box is enough
         yield contact_box(document, _contact_roles(document, graph), graph)
-    if document.id != HOME:
-        yield related(document, graph)
+    if document.id == HOME:
+        return
+    yield related(document, graph)
+    if document.soort in _PLAIN:
+        yield facts(document, graph)  # under the text: a free page has upkeep only
 
 
 def _contact_roles(document: Document, graph: Graph) -> tuple[str, ...]:
