@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from browser import chromium
+from tests.browser import chromium
 from playwright.sync_api import Page
 
 from wijzer.search.worker import source

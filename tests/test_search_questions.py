@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import build, chromium
+from tests.browser import build, chromium
 from playwright.sync_api import Page
-from zoekvragen import addresses_of, rank_of, read_questions
+from tests.zoekvragen import addresses_of, rank_of, read_questions
 
 from wijzer.corpus import Corpus, load_corpus, without_drafts
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from browser import ROOT, build
+from tests.browser import ROOT, build
 
 Index = dict[str, Any]
 _WORD = re.compile(r"[a-zà-ÿ]{6,}", re.IGNORECASE)

@@ -28,21 +28,29 @@
     return found;
   };
 
+  // Every zoekwoord of the site once, cut in threes; made when first needed.
+  const keywordsOf = (index) => {
+    if (!index.keywords) {
+      const pages = new Map();
+      for (const { zoekwoorden = [], location } of index.pages) {
+        for (const keyword of zoekwoorden) if (!pages.has(keyword)) pages.set(keyword, location);
+      }
+      index.keywords = Array.from(pages, ([keyword, location]) => ({ keyword, location, threes: threes(keyword) }));
+    }
+    return index.keywords;
+  };
+
   // The zoekwoorden that look most like the question, each with its page.
   zoeken.nearestKeywords = (index, question) => {
     const mine = threes(question);
-    const found = new Map();
-    for (const page of index.pages) {
-      for (const keyword of page.zoekwoorden || []) {
-        const theirs = threes(keyword);
-        let shared = 0;
-        for (const three of mine) if (theirs.has(three)) shared += 1;
-        const likeness = (2 * shared) / (mine.size + theirs.size);
-        const known = found.get(keyword);
-        if (likeness >= LOOKS_LIKE && !known) found.set(keyword, { keyword, likeness, location: page.location });
-      }
-    }
-    return Array.from(found.values())
+    const likenessTo = (theirs) => {
+      let shared = 0;
+      for (const three of mine) if (theirs.has(three)) shared += 1;
+      return (2 * shared) / (mine.size + theirs.size);
+    };
+    return keywordsOf(index)
+      .map(({ keyword, location, threes }) => ({ keyword, location, likeness: likenessTo(threes) }))
+      .filter(({ likeness }) => likeness >= LOOKS_LIKE)
       .sort((a, b) => b.likeness - a.likeness)
       .slice(0, NEAREST)
       .map(({ keyword, location }) => ({ keyword, location }));

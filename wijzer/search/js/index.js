@@ -55,7 +55,30 @@
       this.codes = new Map(); // "artikel 8" -> Map(page number -> how often)
       this.count();
       this.pages.forEach((page, number) => this.addCodes(page, number));
-      this.vocabulary = Array.from(this.postings.keys());
+      this.lines = `\n${Array.from(this.postings.keys()).join("\n")}\n`; // for expand.js
+      this.byLength = this.groupWords();
+    }
+
+    // Words with their stems by length, for typing mistakes: those never change it much.
+    groupWords() {
+      const groups = [];
+      for (const [word, stem] of this.stems) {
+        if (word.length >= 4 && this.postings.has(stem)) (groups[word.length] ||= []).push([word, stem]);
+      }
+      return groups;
+    }
+
+    // The words that a word may be meant as, with at most so many letters more or less.
+    *wordsOfLength(shortest, longest, most) {
+      for (let length = shortest - most; length <= longest + most; length++) yield* this.byLength[length] || [];
+    }
+
+    // The stems of the title and of every zoekwoord of a page, without small words.
+    namesOf(page) {
+      page.names ||= [page.title, ...page.keywords]
+        .map((name) => zoeken.words(name).filter((word) => !zoeken.STOP_WORDS.has(word)).map((word) => this.stemOf(word)))
+        .filter((stems) => stems.length);
+      return page.names;
     }
 
     stemOf(word) {

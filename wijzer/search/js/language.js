@@ -17,11 +17,11 @@
   );
 
   // "Privé" and "prive" are the same word; case and accents do not count.
-  zoeken.fold = (text) =>
-    text
-      .toLowerCase()
-      .normalize("NFD")
-      .replace(/[\u0300-\u036f]/g, "");
+  zoeken.fold = (text) => {
+    const lower = text.toLowerCase();
+    if (!/[\u0080-\uffff]/.test(lower)) return lower; // most text: no accents to take off
+    return lower.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  };
 
   // An apostrophe is part of a word: dilemma's, zzp'er, foto's.
   zoeken.words = (text) =>

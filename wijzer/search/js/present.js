@@ -121,8 +121,9 @@
     let best = "";
     let most = 0;
     for (const [word, stem] of index.stems) {
+      if (word === last || !word.startsWith(last)) continue;
       const pages = index.postings.get(stem)?.pages.length || 0;
-      if (word !== last && word.startsWith(last) && pages > most) [best, most] = [word, pages];
+      if (pages > most) [best, most] = [word, pages];
     }
     return best ? [...words.slice(0, -1), best] : [];
   };

@@ -8,7 +8,7 @@
   const COVERAGE_POWER = 1; // how much a page that holds only some of the words is held back
   const NAME_BONUS = 1; // the question is a zoekwoord, title or name of the page, word for word
   const FIRST_AID = [2, 1.2, 1.2]; // whom to turn to, when something bad is happening; the first most
-  const MOST_RESULTS = 30;
+  const MOST_RESULTS = 20;
   const WEAKEST = 0.05; // of the best score; what is below only distracts
 
   // The question as words that matter, each with what it may stand for.
@@ -47,9 +47,7 @@
   // How well one zoekwoord, or the title, answers the whole question: 1 when both hold the same words.
   const nameMatch = (index, page, terms) => {
     let best = 0;
-    for (const name of [page.title, ...page.keywords]) {
-      const stems = zoeken.words(name).filter((word) => !zoeken.STOP_WORDS.has(word)).map((word) => index.stemOf(word));
-      if (!stems.length) continue;
+    for (const stems of index.namesOf(page)) {
       let matched = 0;
       for (const { expansion } of terms) {
         matched += Math.max(0, ...stems.map((stem) => expansion.get(stem) || 0));
