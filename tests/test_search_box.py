@@ -8,11 +8,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from tests.browser import WIDTHS, build, chromium, serving, violations
 from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import WIDTHS, build, chromium, serving, violations
 from tests.zoekbox import ask, found, serving_strictly
 from tests.zoekvragen import Zoekvraag, rank_of, read_questions
-
 from wijzer.corpus import load_corpus, without_drafts
 
 pytestmark = pytest.mark.browser

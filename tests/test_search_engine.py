@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from tests.browser import chromium
 from playwright.sync_api import Page
 
+from tests.browser import chromium
 from wijzer.search.worker import source
 
 pytestmark = pytest.mark.browser

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.browser import build, chromium
 from playwright.sync_api import Page
-from tests.zoekvragen import addresses_of, rank_of, read_questions
 
+from tests.browser import build, chromium
+from tests.zoekvragen import addresses_of, rank_of, read_questions
 from wijzer.corpus import Corpus, load_corpus, without_drafts
 
 pytestmark = pytest.mark.browser

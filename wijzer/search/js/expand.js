@@ -67,6 +67,7 @@
       if (mistakes <= most) found.add(target, mistakes === 1 ? SURE.oneMistake : SURE.twoMistakes);
     };
     for (const [other, target] of index.wordsOfLength(stem.length, word.length, most)) {
+      if (other[0] !== word[0] && other[1] !== word[1]) continue; // few mistakes spoil both
       compare(word, other, target);
       compare(stem, target, target);
     }
