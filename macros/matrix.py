@@ -23,7 +23,7 @@ def matrix(context: Context) -> str:
     head = "".join(f'<th role="columnheader" scope="col">{text}</th>' for text in _columns(values))
     rows = "\n".join(_row(context, norm, values) for norm in norms)
     return (
-        '<div class="matrix" data-search-exclude>\n<table role="table">\n'
+        '<div class="matrix" data-search-exclude>\n<table class="matrix__tabel" role="table">\n'
         "<caption>Per Basisnorm: hoeveel dilemma's er zijn bij elke kernwaarde, en welke regels "
         "en dilemma's erbij horen.</caption>\n"
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>\n'
@@ -53,19 +53,18 @@ def _value_cell(norm: Document, value: Document, dilemmas: list[Verwant]) -> str
     assert isinstance(norm.model, Basisnorm)
     belongs = value.id in norm.model.kernwaarden
     count = sum(value.id in getattr(v.document.model, "kernwaarden", ()) for v in dilemmas)
-    words = f"{count} dilemma{'' if count == 1 else chr(39) + 's'}" if count else "geen dilemma"
-    state = "hoort" if belongs else "los"
-    if belongs and not count:
-        state = "gat"
-    mark = "hoort erbij, " if belongs else ""
-    label = attribute(value.titel)
-    return f'<td role="cell" class="{state}" data-kop="{label}">{mark}{attribute(words)}</td>'
+    state = "los"
+    text = str(count)
+    if belongs:
+        state = "hoort" if count else "gat"
+        text = f"{count} <span>hoort erbij</span>" if count else "gat <span>hoort erbij</span>"
+    return f'<td role="cell" class="{state}" data-kop="{attribute(value.titel)}">{text}</td>'
 
 
 def _list_cell(context: Context, label: str, found: list[Verwant]) -> str:
     if not found:
-        text = f"nog geen {attribute(label.lower())}"
-        return f'<td role="cell" class="gat" data-kop="{attribute(label)}">{text}</td>'
+        gap = "gat <span>nog geen</span>"
+        return f'<td role="cell" class="gat" data-kop="{attribute(label)}">{gap}</td>'
     items = "".join(f"<li>{_anchor(context, v.document, v.document.titel)}</li>" for v in found)
     details = (
         f"<details><summary>{len(found)} <span>bekijken</span></summary><ul>{items}</ul></details>"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wijzer.corpus import Corpus
 from wijzer.macro import Context, Macros, expand
 from wijzer.model.document import Document
-from wijzer.model.kinds import BASISNORM, BEGRIPPENLIJST, DILEMMA, PAGINA, REGELING, SOORTEN
+from wijzer.model.kinds import BEGRIPPENLIJST, PAGINA, SOORTEN
 from wijzer.model.pages import Begrippenlijst
 from wijzer.pages.body import site_links
 from wijzer.pages.contact import contact_box
@@ -15,7 +15,7 @@ from wijzer.pages.facts import facts, notices
 from wijzer.pages.markdown import escape, link, section
 from wijzer.pages.page import Pagina
 from wijzer.pages.redirects import redirects
-from wijzer.pages.related import related
+from wijzer.pages.related import HAS_CONTACT_BOX, related
 from wijzer.relations import Graph
 
 HOME = "index"
@@ -56,7 +56,7 @@ def _above(document: Document, graph: Graph) -> Iterator[str]:
 
 
 def _below(document: Document, graph: Graph) -> Iterator[str]:
-    if document.soort in (BASISNORM, DILEMMA, REGELING):
+    if document.soort in HAS_CONTACT_BOX:
         yield contact_box(document, _contact_roles(document, graph), graph)
     if document.id != HOME:
         yield related(document, graph)

@@ -68,7 +68,7 @@ def source_link(model: Regeling) -> str:
     if url := source_url(bron):
         return outside(f"Lees {model.officiele_titel} op {SOURCE_NAMES[bron.soort]}", url)
     if bron.soort is BronSoort.ONBEKEND:
-        return f"{to_fill_in('de vindplaats')} {escape(bron.waarde)}"
+        return f"{to_fill_in('de vindplaats')}. {escape(bron.waarde)}"
     if bron.soort is BronSoort.INSITE:
         return f"Insite: {escape(bron.waarde)}"
     return escape(bron.waarde)
@@ -76,7 +76,7 @@ def source_link(model: Regeling) -> str:
 
 def to_fill_in(what: str) -> str:
     """Return the visible mark for what the municipality must still supply."""
-    return f'<em class="invullen">Nog in te vullen door de gemeente: {attribute(what)}.</em>'
+    return f'<em class="invullen">nog in te vullen door de gemeente: {attribute(what)}</em>'
 
 
 def _upkeep(document: Document, graph: Graph) -> Iterator[tuple[str, str]]:

@@ -12,12 +12,13 @@ from wijzer.model.vocabulary import Status
 from wijzer.pages.markdown import bullets, escape, link, section
 from wijzer.relations import Graph, Plaats, Verwant
 
+HAS_CONTACT_BOX = (BASISNORM, DILEMMA, REGELING)
 _GROUPS: tuple[tuple[Soort, str], ...] = (
     (KERNWAARDE, "Kernwaarden"),
     (BASISNORM, "Basisnormen"),
     (REGELING, "Wetten en regels"),
     (DILEMMA, "Dilemma's om over te praten"),
-    (ROL, "Bij wie kan ik terecht?"),
+    (ROL, "Rollen"),
     (PIJLER, "Pijlers van het beleid"),
     (PAGINA, "Lees ook"),
 )
@@ -36,6 +37,8 @@ def _groups(document: Document, graph: Graph) -> Iterator[str]:
         items = bullets(_line(document, Verwant(before)) for before in replaced)
         yield f"### Vervangt\n\n{items}"
     for soort, title in _GROUPS:
+        if soort is ROL and document.soort in HAS_CONTACT_BOX:
+            continue  # the box on the same page names them already
         if found := graph.related(document, soort):
             items = bullets(_line(document, verwant) for verwant in found)
             yield f"### {escape(title)}\n\n{items}"
