@@ -5,6 +5,7 @@ Each macro is a function that takes a ``Context`` and literal arguments and retu
 
 from __future__ import annotations
 
+from macros.instellingen import instelling, instellingen
 from macros.lijsten import (
     begrippenlijst,
     dilemma_van_de_dag,
@@ -31,6 +32,8 @@ _ALL = (
     Macro(dilemma_van_de_dag, "{{ dilemma_van_de_dag() }}", block=True),
     Macro(matrix, "{{ matrix() }}", block=True),
     Macro(begrippenlijst, "{{ begrippenlijst() }}", block=True),
+    Macro(instelling, '{{ instelling("drempelbedrag-geschenk") }}'),
+    Macro(instellingen, "{{ instellingen() }}", block=True),
     Macro(zoekwoorden_a_z, "{{ zoekwoorden_a_z() }}", block=True),
 )
 

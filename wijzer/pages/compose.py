@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wijzer.corpus import Corpus
 from wijzer.macro import Context, Macros, expand
 from wijzer.model.document import Document
-from wijzer.model.kinds import BEGRIPPENLIJST, PAGINA, SOORTEN
+from wijzer.model.kinds import BEGRIPPENLIJST, INSTELLINGEN, PAGINA, SOORTEN, WEGWIJZER
 from wijzer.model.pages import Begrippenlijst
 from wijzer.pages.body import site_links
 from wijzer.pages.contact import contact_box
@@ -16,10 +16,11 @@ from wijzer.pages.markdown import escape, link, section
 from wijzer.pages.page import Pagina
 from wijzer.pages.redirects import redirects
 from wijzer.pages.related import HAS_CONTACT_BOX, related
+from wijzer.pages.wegwijzer import guide
 from wijzer.relations import Graph
 
 HOME = "index"
-_PLAIN = (PAGINA, BEGRIPPENLIJST)
+_PLAIN = (PAGINA, BEGRIPPENLIJST, INSTELLINGEN)
 
 
 def compose(corpus: Corpus, registry: Macros) -> list[Pagina]:
@@ -33,14 +34,15 @@ def _page(document: Document, corpus: Corpus, registry: Macros) -> Pagina:
     body, _ = expand(document.raw.body, Context(graph, document), registry)
     body = site_links(document, body, corpus)
     parts = [*_above(document, graph), body.strip(), *_below(document, graph)]
-    text = "\n\n".join(part for part in parts if part) + "\n" + _abbreviations(body, graph)
+    own = guide(document, graph) if document.soort is WEGWIJZER else body
+    text = "\n\n".join(part for part in parts if part) + "\n" + _abbreviations(own, graph)
     model = document.model
     return Pagina(document.site_path, text, document.path, _meta(document), model.concept)
 
 
 def _meta(document: Document) -> dict[str, object]:
     meta: dict[str, object] = {"title": document.titel, "description": document.model.samenvatting}
-    if document.id == HOME or document.soort in _PLAIN:
+    if document.id == HOME or document.soort in (*_PLAIN, WEGWIJZER):
         meta["hide"] = ["toc"]
     return meta
 
@@ -52,10 +54,14 @@ def _above(document: Document, graph: Graph) -> Iterator[str]:
     yield notices(document, graph)
     if document.soort not in _PLAIN:
         yield f'<p class="samenvatting">{escape(document.model.samenvatting)}</p>'
-        yield facts(document, graph)
+        if document.soort is not WEGWIJZER:  # its reader wants the first question
+            yield facts(document, graph)
 
 
 def _below(document: Document, graph: Graph) -> Iterator[str]:
+    if document.soort is WEGWIJZER:
+        yield guide(document, graph)
+        yield facts(document, graph)
     if document.soort in HAS_CONTACT_BOX:
         yield contact_box(document, _contact_roles(document, graph), graph)
     if document.id != HOME:

@@ -6,7 +6,17 @@ from collections.abc import Iterator
 
 from wijzer.legal import plaats_text
 from wijzer.model.document import Document
-from wijzer.model.kinds import BASISNORM, DILEMMA, KERNWAARDE, PAGINA, PIJLER, REGELING, ROL, Soort
+from wijzer.model.kinds import (
+    BASISNORM,
+    DILEMMA,
+    KERNWAARDE,
+    PAGINA,
+    PIJLER,
+    REGELING,
+    ROL,
+    WEGWIJZER,
+    Soort,
+)
 from wijzer.model.pages import Dilemma, Regeling
 from wijzer.model.vocabulary import Status
 from wijzer.pages.markdown import bullets, escape, link, section
@@ -14,6 +24,7 @@ from wijzer.relations import Graph, Plaats, Verwant
 
 HAS_CONTACT_BOX = (BASISNORM, DILEMMA, REGELING)
 _GROUPS: tuple[tuple[Soort, str], ...] = (
+    (WEGWIJZER, "Loop de vragen door"),
     (KERNWAARDE, "Kernwaarden"),
     (BASISNORM, "Basisnormen"),
     (REGELING, "Wetten en regels"),
