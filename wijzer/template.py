@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from wijzer.model.kinds import SOORTEN, Soort
+from wijzer.model.pages import Pagina
 from wijzer.model.validate import inner_classes, yaml_example
 
 _FILLED_BY_HAND = {"beoordeeld_op", "oude_paden", "concept"}
@@ -30,12 +31,16 @@ def _example(info: FieldInfo) -> Any:
 
 
 def field_table(model: type[BaseModel]) -> str:
-    """Return a Markdown table of a model's fields for the editor's guide."""
-    rows = ["| Sleutel | Verplicht | Uitleg | Voorbeeld |", "|---|---|---|---|"]
-    rows += [
-        f"| `{name}` | {_required(info)} | {info.description} | {_inline(name, info)} |"
-        for name, info in model.model_fields.items()
-    ]
+    """Return a Markdown table of a model's own fields for the editor's guide.
+
+    Fields that a page of every kind has stand in the table of :class:`Pagina` only.
+    """
+    rows = ["| Sleutel | Moet | Uitleg | Voorbeeld |", "|---|---|---|---|"]
+    shared = Pagina.model_fields if model is not Pagina and issubclass(model, Pagina) else {}
+    for name, info in model.model_fields.items():
+        if name not in shared:
+            example = _inline(name, info)
+            rows.append(f"| `{name}` | {_required(info)} | {info.description} | {example} |")
     return "\n".join(rows)
 
 
@@ -44,13 +49,19 @@ def _required(info: FieldInfo) -> str:
 
 
 def _inline(name: str, info: FieldInfo) -> str:
-    text = yaml_example(name, _example(info)).replace("\n", " ↵ ").replace("|", "\\|")
-    return f"`{text}`" if info.examples and info.examples[0] != [] else ""
+    """Print an example on one line, as YAML allows: a list between brackets."""
+    value = _example(info)
+    if value == []:
+        return ""
+    if isinstance(value, list) and not isinstance(value[0], dict):
+        return f"`{name}: [{', '.join(map(str, value))}]`"
+    return "`" + "` `".join(yaml_example(name, value).split("\n")) + "`"
 
 
 def all_models() -> Iterator[tuple[str, type[BaseModel]]]:
     """Yield every model that an editor fills, with a heading; nested ones after their owner."""
     seen: set[type[BaseModel]] = set()
+    yield "elke pagina", Pagina
     for soort in SOORTEN:
         yield soort.naam, soort.model
         for info in soort.model.model_fields.values():

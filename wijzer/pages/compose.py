@@ -10,7 +10,7 @@ from wijzer.model.document import Document
 from wijzer.model.kinds import BEGRIPPENLIJST, INSTELLINGEN, PAGINA, SOORTEN, WEGWIJZER
 from wijzer.model.pages import Begrippenlijst
 from wijzer.pages.body import site_links
-from wijzer.pages.contact import contact_box
+from wijzer.pages.contact import CONTACT_CLASS, contact_box
 from wijzer.pages.facts import facts, notices
 from wijzer.pages.markdown import escape, link, section
 from wijzer.pages.page import Pagina
@@ -33,9 +33,10 @@ def _page(document: Document, corpus: Corpus, registry: Macros) -> Pagina:
     graph = corpus.graph
     body, _ = expand(document.raw.body, Context(graph, document), registry)
     body = site_links(document, body, corpus)
-    parts = [*_above(document, graph), body.strip(), *_below(document, graph)]
-    own = guide(document, graph) if document.soort is WEGWIJZER else body
-    text = "\n\n".join(part for part in parts if part) + "\n" + _abbreviations(own, graph)
+    if document.soort is WEGWIJZER:
+        body = f"{body.strip()}\n\n{guide(document, graph)}\n\n{facts(document, graph)}"
+    parts = [*_above(document, graph), body.strip(), *_below(document, graph, body)]
+    text = "\n\n".join(part for part in parts if part) + "\n" + _abbreviations(body, graph)
     model = document.model
     return Pagina(document.site_path, text, document.path, _meta(document), model.concept)
 
@@ -58,11 +59,8 @@ def _above(document: Document, graph: Graph) -> Iterator[str]:
             yield facts(document, graph)
 
 
-def _below(document: Document, graph: Graph) -> Iterator[str]:
-    if document.soort is WEGWIJZER:
-        yield guide(document, graph)
-        yield facts(document, graph)
-    if document.soort in HAS_CONTACT_BOX:
+def _below(document: Document, graph: Graph, body: str) -> Iterator[str]:
+    if document.soort in HAS_CONTACT_BOX and CONTACT_CLASS not in body:  # one box is enough
         yield contact_box(document, _contact_roles(document, graph), graph)
     if document.id != HOME:
         yield related(document, graph)

@@ -8,6 +8,9 @@ from wijzer.model.document import Document
 from wijzer.pages.markdown import bullets, escape, link, section
 from wijzer.relations import Graph
 
+CONTACT_CLASS = 'class="terecht"'
+"""Tells that a text holds a box already."""
+
 
 def contact_box(document: Document, roles: Iterable[str], graph: Graph) -> str:
     """Return a box with the roles that can help, best first, and the way to report."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijzer.wegwijzer import Knoop, anchor, nodes, questions_left
 from wijzer.model.document import Document
 from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Dilemma
@@ -19,6 +18,7 @@ from wijzer.pages.markdown import attribute, bullets, escape, href, link, sectio
 from wijzer.pages.references import reference
 from wijzer.pages.settings import setting_list, settings
 from wijzer.relations import Graph
+from wijzer.wegwijzer import Knoop, anchor, nodes, questions_left
 
 NO_RULE = "Dit staat niet in een regel. Bespreek het."
 NEUTRAL_PAGE = "kernwaarden"

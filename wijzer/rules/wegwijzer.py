@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from wijzer.corpus import Corpus
 from wijzer.findings import Melding
-from wijzer.wegwijzer import cycles, nodes, reachable
 from wijzer.legal import find_article, plaats_text
 from wijzer.load.yaml_text import Location
 from wijzer.model.document import Document
@@ -16,6 +15,7 @@ from wijzer.model.validate import suggestion
 from wijzer.model.vocabulary import Status
 from wijzer.model.wegwijzer import Instellingen, Uitkomst, Vraag, Wegwijzer
 from wijzer.relations import Plaats
+from wijzer.wegwijzer import cycles, nodes, reachable
 
 NOT_KNOWN = "weet ik niet"
 _ORDER = "De volgorde is: Ja, Nee, andere antwoorden, Weet ik niet."

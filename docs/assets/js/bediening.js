@@ -28,13 +28,18 @@
     }
   }
 
+  // The theme's search is a dialog without a name; a screen reader would only say "dialog".
+  function nameDialog(dialog) {
+    dialog.setAttribute("aria-label", "Zoeken in de Integriteitswijzer");
+  }
+
   // The skip link moves the focus too, not only the view.
   function skipLink(link) {
     link.addEventListener("click", () => {
       const target = document.querySelector("article h1");
       if (!target) return;
       target.tabIndex = -1;
-      target.focus();
+      setTimeout(() => target.focus()); // after the theme has taken the focus away
     });
   }
 
@@ -48,6 +53,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".zoekveld__open").forEach(searchField);
+    document.querySelectorAll(".md-search[role=dialog]").forEach(nameDialog);
     document.querySelectorAll(".md-skip").forEach(skipLink);
     if (location.protocol === "file:") document.querySelectorAll("a[href]").forEach(linkToFile);
   });
