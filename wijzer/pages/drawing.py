@@ -15,9 +15,10 @@ from wijzer.model.wegwijzer import Vraag, Wegwijzer
 from wijzer.pages.markdown import attribute
 from wijzer.wegwijzer import Knoop, leads_to, nodes
 
-WIDTH, GAP_X, GAP_Y, PAD, LINE = 230, 70, 22, 10, 17
+WIDTH, GAP_X, GAP_Y, PAD, LINE = 200, 48, 18, 8, 17
 """Sizes in SVG units: box width, space between columns and boxes, padding, line height."""
-_CHARS = 30
+_CHARS = 24
+"""Characters in a line of bold text: with room to spare in a wide system font."""
 _SWEEPS = 6
 
 
@@ -107,7 +108,7 @@ def _layout(model: Wegwijzer) -> tuple[list[list[Box]], list[Arrow]]:
 
 def _make(key: str, node: Knoop, column: int) -> Box:
     if isinstance(node, Vraag):
-        answers = [textwrap.wrap(answer.tekst, _CHARS - 2) for answer in node.antwoorden]
+        answers = [textwrap.wrap(answer.tekst, _CHARS) for answer in node.antwoorden]
         return Box(key, column, node, textwrap.wrap(node.tekst, _CHARS), answers)
     return Box(key, column, node, textwrap.wrap(node.titel, _CHARS))
 

@@ -49,7 +49,7 @@ def _groups(document: Document, graph: Graph) -> Iterator[str]:
     if replaced := graph.predecessors(document):
         yield _group(document, "Vervangt", [Verwant(before) for before in replaced])
     for soort, title in _GROUPS:
-        if soort is ROL and document.soort in HAS_CONTACT_BOX:
+        if soort is ROL and document.soort in (*HAS_CONTACT_BOX, WEGWIJZER):
             continue  # the box on the same page names them already
         found = graph.related(document, soort)
         current = [verwant for verwant in found if not _past(verwant.document)]

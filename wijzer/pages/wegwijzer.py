@@ -21,6 +21,10 @@ from wijzer.relations import Graph
 from wijzer.wegwijzer import Knoop, anchor, nodes, questions_left
 
 NO_RULE = "Dit staat niet in een regel. Bespreek het."
+NOT_KEPT = (
+    "Je antwoorden worden niet bewaard en niet verstuurd. "
+    "Je browser kan wel onthouden dat je op deze pagina was."
+)
 NEUTRAL_PAGE = "kernwaarden"
 _MOST_DILEMMAS = 2
 
@@ -55,10 +59,9 @@ def _leave(document: Document, model: Wegwijzer, graph: Graph) -> Iterator[str]:
     if model.gevoelig and neutral:
         yield (
             '<p class="wegwijzer-weg" data-search-exclude>'
-            f'<a href="{href(document, neutral.address)}">Verlaat deze pagina</a> '
-            "<span>Je antwoorden worden niet bewaard en niet verstuurd. Je browser kan wel "
-            "onthouden dat je hier was.</span></p>"
+            f'<a href="{href(document, neutral.address)}">Verlaat deze pagina</a></p>'
         )
+        yield f'<p class="wegwijzer-weg-uitleg" data-search-exclude>{NOT_KEPT}</p>'
 
 
 def _step(node: Knoop, left: int, content: str) -> str:
