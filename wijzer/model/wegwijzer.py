@@ -83,6 +83,28 @@ class Uitkomst(Frozen):
     """Dilemma's die erop lijken; leeg: de dilemma's van het thema."""
 
 
+_VRAGEN = [
+    {
+        "id": "loopt-er-iets",
+        "tekst": "Loopt er iets tussen de gever en de gemeente?",
+        "antwoorden": [
+            {"tekst": "Ja", "naar": "bespreek-het"},
+            {"tekst": "Nee", "naar": "vertel-het"},
+        ],
+    }
+]
+_UITKOMSTEN = [
+    {
+        "id": name,
+        "titel": title,
+        "stappen": ["Vertel het aan je leidinggevende."],
+        "geen_regel": "true",
+        "rollen": ["leidinggevende"],
+    }
+    for name, title in (("bespreek-het", "Bespreek het eerst"), ("vertel-het", "Vertel het"))
+]
+
+
 class Wegwijzer(Pagina):
     """Een wegwijzer: korte vragen die je naar de goede stap en de goede persoon brengen."""
 
@@ -98,9 +120,9 @@ class Wegwijzer(Pagina):
     """De Basisnormen waar de wegwijzer bij hoort."""
     regelingen: Annotated[tuple[RegelingId, ...], Field(examples=[["ambtenarenwet-2017"]])] = ()
     """Andere regels die erbij horen; die van de uitkomsten tellen al mee."""
-    vragen: Annotated[tuple[Vraag, ...], Field(examples=[[]])]
+    vragen: Annotated[tuple[Vraag, ...], Field(examples=[_VRAGEN])]
     """De vragen; de wegwijzer begint bij de eerste."""
-    uitkomsten: Annotated[tuple[Uitkomst, ...], Field(examples=[[]])]
+    uitkomsten: Annotated[tuple[Uitkomst, ...], Field(examples=[_UITKOMSTEN])]
     """De uitkomsten."""
 
 
