@@ -80,7 +80,7 @@ class Uitkomst(Frozen):
     rollen: Annotated[tuple[RolId, ...], Field(examples=[["leidinggevende"]])]
     """Bij wie je terechtkunt; de beste eerst."""
     dilemmas: Annotated[tuple[DilemmaId, ...], Field(examples=[["de-bus-op-zaterdag"]])] = ()
-    """Dilemma's die erop lijken; leeg: de dilemma's van het thema."""
+    """Dilemma's die erop lijken. Leeg: die van het thema, of geen als de wegwijzer gevoelig is."""
 
 
 _VRAGEN = [

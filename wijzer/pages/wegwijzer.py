@@ -111,8 +111,11 @@ def _contact(document: Document, item: Uitkomst, graph: Graph) -> str:
 
 
 def _dilemmas(model: Wegwijzer, item: Uitkomst, graph: Graph) -> list[Document]:
-    """Return the dilemmas of an outcome, or else the first ones about the guide's theme."""
-    if item.dilemmas:
+    """Return the dilemmas of an outcome, or else the first ones about the guide's theme.
+
+    A sensitive guide shows only what was chosen by hand: nobody in danger gets a card to discuss.
+    """
+    if item.dilemmas or model.gevoelig:
         return [graph.documents[name] for name in item.dilemmas if name in graph.documents]
     same = (
         document
