@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
-from test_wegwijzer_controle import guides
-from wegwijzers_hulp import model_of
+from wegwijzers_hulp import guides, model_of
 
 from wijzer.corpus import load_corpus
 from wijzer.model.kinds import WEGWIJZER

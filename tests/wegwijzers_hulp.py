@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from hypothesis import strategies as st
+
 from wijzer.corpus import Corpus
 from wijzer.findings import Melding
 from wijzer.load.document import read_document
@@ -16,6 +18,8 @@ from wijzer.model.wegwijzer import Wegwijzer
 from wijzer.relations import build_graph
 from wijzer.rules import wegwijzer
 
+Data = dict[str, Any]
+Graph = tuple[list[Data], list[Data]]
 PATH = "docs/wegwijzers/wegwijzer-proef.md"
 _HEAD = {
     "titel": "Proef",
@@ -83,3 +87,24 @@ def findings(text: str) -> list[Melding]:
     document = typed(text)
     corpus = Corpus(Path(), build_graph([document]), frozenset(), (document,))
     return [*wegwijzer.check(corpus)]
+
+
+@st.composite
+def guides(draw: st.DrawFn) -> Graph:
+    """Draw a guide without faults: every node has a way in, answers only lead forwards."""
+    names = [f"v{n}" for n in range(draw(st.integers(1, 7)))]
+    ends = [f"u{n}" for n in range(draw(st.integers(1, 6)))]
+    targets: dict[str, list[str]] = {name: [] for name in names}
+    for index, name in enumerate(names[1:], 1):
+        targets[names[draw(st.integers(0, index - 1))]].append(name)
+    for end in ends:
+        targets[draw(st.sampled_from(names))].append(end)
+    for index, name in enumerate(names):
+        while len(targets[name]) < 2:
+            targets[name].append(draw(st.sampled_from(names[index + 1 :] + ends)))
+        targets[name] = draw(st.permutations(targets[name]))
+    questions = [
+        question(name, *(answer(f"Keuze {n}", target) for n, target in enumerate(targets[name])))
+        for name in names
+    ]
+    return questions, [outcome(end) for end in ends]
