@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from browser import WIDTHS, build, chromium, serving, violations
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Request, expect
 
 from wijzer.corpus import load_corpus
 from wijzer.model.kinds import WEGWIJZER
@@ -125,6 +125,13 @@ def begin_again_by_keyboard(page: Page) -> None:
     page.keyboard.press("Enter")
 
 
+def _told(request: Request, base: str) -> str:
+    """Return what a request could tell; the theme may still be loading its own search files."""
+    own = (f"{base}assets/", f"{base}search/")
+    plain = request.method == "GET" and "?" not in request.url and request.url.startswith(own)
+    return "" if plain else f"{request.method} {request.url} {request.post_data}"
+
+
 TRACES = """async () => [
   JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie,
   (await indexedDB.databases()).length, (await caches.keys()).length,
@@ -142,7 +149,7 @@ def test_every_path_leads_to_its_outcome(page: Page, base: str, name: str, hand:
     begin_again = begin_again_by_mouse if hand == "muis" else begin_again_by_keyboard
     page.goto(address(base, name), wait_until="networkidle")
     sent: list[str] = []
-    page.on("request", lambda request: sent.append(request.url))
+    page.on("request", lambda request: sent.append(_told(request, base)))
     before = page.evaluate(TRACES)
     check_question(page.evaluate(STATE), model.vragen[0], 0, left[model.vragen[0].id])
     for way in paths(model):
@@ -159,7 +166,7 @@ def test_every_path_leads_to_its_outcome(page: Page, base: str, name: str, hand:
             True,
         )
     assert page.evaluate(TRACES) == before, "een volledige wandeling laat een spoor na"
-    assert sent == []
+    assert [text for text in sent if text] == []
     assert page.context.cookies() == []
 
 
