@@ -17,6 +17,7 @@ from macros.lijsten import (
 from macros.matrix import matrix
 from macros.overzichten import dilemmakaarten, regeloverzicht
 from macros.verwijzen import artikel, bij_wie, nog_in_te_vullen, verwijs
+from macros.verwijzingen import stand_van_de_verwijzingen
 from wijzer.macro import Macro, Macros
 
 _ALL = (
@@ -35,6 +36,7 @@ _ALL = (
     Macro(instelling, '{{ instelling("drempelbedrag-geschenk") }}'),
     Macro(instellingen, "{{ instellingen() }}", block=True),
     Macro(zoekwoorden_a_z, "{{ zoekwoorden_a_z() }}", block=True),
+    Macro(stand_van_de_verwijzingen, "{{ stand_van_de_verwijzingen() }}", block=True),
 )
 
 REGISTRY: Macros = {macro.name: macro for macro in _ALL}

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from wegwijzers_hulp import (
+
+from tests.wegwijzers_hulp import (
     Data,
     Graph,
     answer,
@@ -21,7 +22,6 @@ from wegwijzers_hulp import (
     question,
     source,
 )
-
 from wijzer.check import check
 from wijzer.wegwijzer import nodes, paths, questions_left
 
@@ -214,14 +214,6 @@ GIFT = "docs/wegwijzers/wegwijzer-geschenk.md"
     [
         (
             GIFT,
-            "onderdeel: e\n    instellingen:\n      - drempelbedrag-geschenk",
-            "onderdeel: z\n    instellingen:\n      - drempelbedrag-geschenkk",
-            "artikel 8, eerste lid, onder z staat niet bij `artikelen` van "
-            "regelgeving/wetten/ambtenarenwet-2017.md",
-            "Voeg het artikel daar eerst toe, of verbeter het nummer.",
-        ),
-        (
-            GIFT,
             "      - drempelbedrag-geschenk",
             "      - drempelbedrag-cadeau",
             "de instelling `drempelbedrag-cadeau` bestaat niet",
@@ -292,3 +284,15 @@ def test_a_missing_key_is_named_with_its_place(checkout: Path) -> None:
         file.write_text(text, encoding="utf-8")
     assert [m.tekst for m in found] == ["de sleutel `vragen (1e) antwoorden (1e) tekst` ontbreekt"]
     assert found[0].tip == "Voeg toe: tekst: Ja"
+
+
+def test_an_article_that_we_do_not_quote_is_refused(checkout: Path) -> None:
+    file = checkout / GIFT
+    text = file.read_text(encoding="utf-8")
+    try:
+        file.write_text(text.replace("onderdeel: e", "onderdeel: z", 1), encoding="utf-8")
+        found = [m for m in check(checkout).errors if m.pad == GIFT]
+    finally:
+        file.write_text(text, encoding="utf-8")
+    assert len(found) == 1
+    assert found[0].tekst.startswith("artikel 8, eerste lid, aanhef en onder z")

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser import WIDTHS, build, chromium, serving, violations
 from playwright.sync_api import Browser, Page, Request, expect
 
+from tests.browser import WIDTHS, build, chromium, serving, violations
 from wijzer.corpus import load_corpus
 from wijzer.model.kinds import WEGWIJZER
 from wijzer.model.wegwijzer import Uitkomst, Vraag, Wegwijzer

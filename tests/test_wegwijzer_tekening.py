@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
-from wegwijzers_hulp import guides, model_of
 
+from tests.wegwijzers_hulp import guides, model_of
 from wijzer.corpus import load_corpus
 from wijzer.model.kinds import WEGWIJZER
 from wijzer.model.wegwijzer import Wegwijzer

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from wijzer.findings import Melding
+from wijzer.links.state import load_state
 from wijzer.load.document import read_document
 from wijzer.load.tree import SourceFile, find_sources
 from wijzer.model.document import Document, page_id
@@ -26,12 +28,22 @@ class Corpus:
     all_documents: tuple[Document, ...]
     """Every typed page, those with a duplicate id included."""
 
+    @cached_property
+    def by_path(self) -> dict[str, Document]:
+        """All pages by their source, relative to the project root."""
+        return {document.path: document for document in self.all_documents}
+
+    @cached_property
+    def by_site_path(self) -> dict[str, Document]:
+        """All pages by their place in the docs tree."""
+        return {document.site_path: document for document in self.all_documents}
+
 
 def load_corpus(root: Path) -> tuple[Corpus, list[Melding]]:
     """Read and type everything below ``root``; return it with all findings so far."""
     documents: list[Document] = []
     unreadable: set[str] = set()
-    meldingen: list[Melding] = []
+    stand, meldingen = load_state(root)
     for found in find_sources(root, source_folders()):
         if isinstance(found, Melding):
             meldingen.append(found)
@@ -43,7 +55,7 @@ def load_corpus(root: Path) -> tuple[Corpus, list[Melding]]:
         else:
             unreadable.add(page_id(found.path))
     unreadable -= {document.id for document in documents}
-    graph = build_graph(documents)
+    graph = build_graph(documents, stand)
     return Corpus(root, graph, frozenset(unreadable), tuple(documents)), meldingen
 
 
@@ -52,7 +64,12 @@ def _load(source: SourceFile) -> tuple[Document | None, list[Melding]]:
     if soort is None:
         tip = "Zet het bestand rechtstreeks in een van de mappen die in BIJDRAGEN.md staan."
         return None, [Melding(source.path, 1, "in deze map horen geen pagina's", tip)]
-    reading = read_document(source.path, source.file.read_bytes())
+    try:
+        data = source.file.read_bytes()
+    except OSError:
+        tip = "Kijk of het bestand bestaat en of je het mag openen."
+        return None, [Melding(source.path, 1, "het bestand is niet te lezen", tip)]
+    reading = read_document(source.path, data)
     if reading.document is None:
         return None, reading.meldingen
     document, problems = to_document(reading.document, soort)
@@ -62,7 +79,9 @@ def _load(source: SourceFile) -> tuple[Document | None, list[Melding]]:
 def without_drafts(corpus: Corpus) -> Corpus:
     """Return the corpus as it is published: pages with ``concept: true`` left out."""
     published = tuple(d for d in corpus.all_documents if not d.model.concept)
-    return Corpus(corpus.root, build_graph(published), corpus.unreadable, published)
+    return Corpus(
+        corpus.root, build_graph(published, corpus.graph.stand), corpus.unreadable, published
+    )
 
 
 def today() -> datetime.date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wijzer.legal import article_url, plaats_text
+from wijzer.legal.register import article_url, plaats_text
 from wijzer.model.document import Document
 from wijzer.model.pages import Regeling, Verwijzing
 from wijzer.model.vocabulary import Status

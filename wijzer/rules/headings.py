@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from wijzer.findings import Melding
 from wijzer.model.document import Document
+from wijzer.model.fields import UNFILLED
 from wijzer.model.pages import Pijler
 from wijzer.model.validate import suggestion
 
@@ -16,6 +17,10 @@ def check(document: Document) -> Iterator[Melding]:
         if heading.level == 1:
             tip = "De titel komt uit de kop van het bestand. Begin met `## `."
             yield document.fout(heading.line, f"een kop van niveau 1: `# {heading.text}`", tip)
+        if heading.text == UNFILLED:
+            yield document.fout(
+                heading.line, "deze kop is nog niet ingevuld", "Schrijf een kop, of haal hem weg."
+            )
     wanted = required_headings(document)
     if wanted:
         yield from _fixed(document, wanted)
@@ -24,7 +29,7 @@ def check(document: Document) -> Iterator[Melding]:
 def required_headings(document: Document) -> tuple[str, ...]:
     """Return the headings of level 2 that the page must have, in order."""
     if isinstance(document.model, Pijler):
-        return tuple(facet.titel for facet in document.model.deelfacetten)
+        return tuple(dict.fromkeys(facet.titel for facet in document.model.deelfacetten))
     return document.soort.koppen
 
 
@@ -40,8 +45,9 @@ def _fixed(document: Document, wanted: tuple[str, ...]) -> Iterator[Melding]:
         elif texts.index(heading.text) != found.index(heading):
             text = f"de kop `## {heading.text}` staat er twee keer"
             yield document.fout(heading.line, text, "Voeg de twee stukken samen.")
-        elif not document.body.sections[heading.text][1]:
-            text = f"onder de kop `## {heading.text}` staat niets"
+        elif (content := document.body.sections[heading.text][1]) in ("", UNFILLED):
+            found_here = "nog alleen `…`" if content else "niets"
+            text = f"onder de kop `## {heading.text}` staat {found_here}"
             yield document.fout(heading.line, text, "Schrijf hier de tekst van dit onderdeel.")
     missing = [text for text in wanted if text not in texts]
     end = document.body.first_line

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from wijzer.corpus import Corpus
 from wijzer.findings import Melding
-from wijzer.legal import find_article, plaats_text
 from wijzer.load.yaml_text import Location
 from wijzer.model.document import Document
 from wijzer.model.kinds import INSTELLINGEN, WEGWIJZER
@@ -14,7 +13,6 @@ from wijzer.model.pages import Regeling, Verwijzing
 from wijzer.model.validate import suggestion
 from wijzer.model.vocabulary import Status
 from wijzer.model.wegwijzer import Instellingen, Uitkomst, Vraag, Wegwijzer
-from wijzer.relations import Plaats
 from wijzer.wegwijzer import cycles, nodes, reachable
 
 NOT_KNOWN = "weet ik niet"
@@ -162,17 +160,11 @@ def _complete(document: Document, outcome: Uitkomst, where: Location) -> Iterato
 def _references(
     document: Document, rules: tuple[Verwijzing, ...], where: Location, corpus: Corpus
 ) -> Iterator[Melding]:
-    """Check that an article is one we quote, and that the rule still applies."""
+    """Check that the rules still apply; the rules about law check their articles."""
     for index, rule in enumerate(rules):
         target = corpus.graph.documents.get(rule.regeling)
         if target is None or not isinstance(target.model, Regeling):
             continue  # the relations check reports it
-        if rule.artikel:
-            place = Plaats(rule.regeling, rule.artikel, rule.lid or "", rule.onderdeel or "")
-            if not find_article(target.model, place):
-                text = f"{plaats_text(place)} staat niet bij `artikelen` van {target.path}"
-                tip = "Voeg het artikel daar eerst toe, of verbeter het nummer."
-                yield document.fout((*where, index, "artikel"), text, tip)
         if target.model.status in (Status.VERVANGEN, Status.INGETROKKEN):
             now = ", ".join(after.id for after in corpus.graph.successors(target))
             tip = f"Nu geldt: {now}" if now else "Zet er `geen_regel: true` voor in de plaats."

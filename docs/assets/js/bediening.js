@@ -1,4 +1,4 @@
-// Small helps in handling: the search field on the home page, links on a USB stick, printing.
+// Small helps in handling: the search field on the home page, links on a USB stick, focus.
 (() => {
   "use strict";
 
@@ -43,19 +43,10 @@
     });
   }
 
-  // On paper every folded part is open.
-  function openForPrint() {
-    document.querySelectorAll("details:not([open])").forEach((details) => {
-      details.open = true;
-      window.addEventListener("afterprint", () => (details.open = false), { once: true });
-    });
-  }
-
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".zoekveld__open").forEach(searchField);
     document.querySelectorAll(".md-search[role=dialog]").forEach(nameDialog);
     document.querySelectorAll(".md-skip").forEach(skipLink);
     if (location.protocol === "file:") document.querySelectorAll("a[href]").forEach(linkToFile);
   });
-  window.addEventListener("beforeprint", openForPrint);
 })();
