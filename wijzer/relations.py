@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from wijzer.links.state import LEEG, LinkStand
 from wijzer.load.yaml_text import Location
 from wijzer.model.document import Document
 from wijzer.model.fields import Relatie
@@ -123,6 +124,8 @@ class Graph:
     """Relations that a page writes down."""
     terug: Mapping[str, tuple[Edge, ...]] = field(default_factory=dict)
     """Relations that other pages write down to a page."""
+    stand: LinkStand = LEEG
+    """What the last visits to addresses outside the site found."""
 
     def of_kind(self, soort: Soort) -> list[Document]:
         """Return all pages of a kind, in the order in which readers see them."""
@@ -177,7 +180,7 @@ def _order(document: Document) -> tuple[int, str]:
     return getattr(document.model, "nummer", 0), document.titel.casefold()
 
 
-def build_graph(documents: Iterable[Document]) -> Graph:
+def build_graph(documents: Iterable[Document], stand: LinkStand = LEEG) -> Graph:
     """Relate the pages; ids that no page has are left out (the check reports them)."""
     by_id = {document.id: document for document in documents}
     uit: dict[str, list[Edge]] = defaultdict(list)
@@ -191,4 +194,5 @@ def build_graph(documents: Iterable[Document]) -> Graph:
         by_id,
         {key: tuple(edges) for key, edges in uit.items()},
         {key: tuple(edges) for key, edges in terug.items()},
+        stand,
     )
