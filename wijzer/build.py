@@ -40,12 +40,26 @@ def build_site(root: Path) -> Path:
 
 def _run_mkdocs(root: Path, target: Path) -> None:
     print("De site wordt gebouwd …", flush=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(target)]
+    # Not with --quiet: that silences the warnings before --strict can count them.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(target)]
     environment = os.environ | {
         "SOURCE_DATE_EPOCH": str(source_date_epoch(root)),
         "PYTHONUTF8": "1",
+        "NO_MKDOCS_2_WARNING": "1",  # an English banner that no editor can act on
     }
-    if subprocess.run(command, cwd=root, env=environment, check=False).returncode:
+    done = subprocess.run(
+        command,
+        cwd=root,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    for line in done.stdout.splitlines():
+        if not line.startswith("INFO "):
+            print(line, file=sys.stderr)
+    if done.returncode:
         kept = (root / SITE).is_dir()
         after = "De vorige site is niet veranderd." if kept else "Er is nog geen site."
         raise BuildError(f"De site is niet gebouwd. {after}")

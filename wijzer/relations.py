@@ -62,7 +62,7 @@ def _walk(
     document: Document, model: BaseModel, at: Location, plaats: Plaats | None
 ) -> Iterator[Edge]:
     plaats = _plaats_of(document, model) or plaats
-    for name, relatie in _relaties(type(model)).items():
+    for name, relatie in relation_fields(type(model)).items():
         value = getattr(model, name)
         for here, item in _items(value, (*at, name)):
             if relatie:
@@ -79,7 +79,7 @@ def _items(value: Any, at: Location) -> Iterator[tuple[Location, Any]]:
 
 
 @cache
-def _relaties(model: type[BaseModel]) -> dict[str, Relatie | None]:
+def relation_fields(model: type[BaseModel]) -> dict[str, Relatie | None]:
     """Return the fields of a model, each with its marker when it holds ids."""
     return {name: _relatie(info) for name, info in model.model_fields.items()}
 

@@ -325,3 +325,13 @@ class Pijler(Pagina):
     """De plaats in het beleidsplan: 1, 2 of 3."""
     deelfacetten: Annotated[tuple[Deelfacet, ...], Field(min_length=3, max_length=3, examples=[[]])]
     """De drie deelfacetten van de pijler."""
+
+    @model_validator(mode="after")
+    def _each_facet_has_its_own_name(self) -> Self:
+        for names in ([f.id for f in self.deelfacetten], [f.titel for f in self.deelfacetten]):
+            double = next((name for name in names if names.count(name) > 1), None)
+            if double:
+                tip = "Geef elk deelfacet een eigen `id` en een eigen `titel`."
+                text = f"twee van de `deelfacetten` heten hetzelfde: `{double}`"
+                raise refuse(text, tip, "deelfacetten")
+        return self
