@@ -10,7 +10,7 @@ from tests.boom import pagina, tekst
 VORM = 'Schrijf een macro zo: {{ verwijs("relatiegeschenken") }}'
 NAMEN = (
     "`artikel`, `begrippenlijst`, `bij_wie`, `dilemma_van_de_dag`, `dilemmakaarten`, `dilemmas`, "
-    "`lijst`, `matrix`, `nog_in_te_vullen`, `regeloverzicht`, `verwijs`, `zoekveld` of "
+    "`kaartsets`, `lijst`, `matrix`, `nog_in_te_vullen`, `regeloverzicht`, `verwijs`, `zoekveld` of "
     "`zoekwoorden_a_z`"
 )
 ALLEEN = "tussen `{{` en `}}` mag alleen een macro staan"

@@ -50,9 +50,7 @@ def overflows(corpus: Corpus, registry: Macros) -> Iterator[tuple[Document, Fit]
             yield from ((document, replace(f, nummer=number)) for f in fits if not f.fits)
 
 
-def _expanded(
-    document: Document, corpus: Corpus, registry: Macros
-) -> tuple[list[str], list[str]]:
+def _expanded(document: Document, corpus: Corpus, registry: Macros) -> tuple[list[str], list[str]]:
     """Return the Markdown of the front and of the back, macros replaced."""
     context = Context(corpus.graph, document)
 
@@ -80,9 +78,7 @@ def _key(document: Document, corpus: Corpus, texts: list[str]) -> str:
     return hashlib.sha256(template_fingerprint() + content).hexdigest()
 
 
-def _fits(
-    examples: dict[str, Document], corpus: Corpus, registry: Macros
-) -> dict[str, list[Fit]]:
+def _fits(examples: dict[str, Document], corpus: Corpus, registry: Macros) -> dict[str, list[Fit]]:
     """Return how both sides fit, per key; what is not known yet is measured."""
     store = card_store(corpus.root)
     found = {key: fits for key in examples if (fits := _read(store, key))}
