@@ -8,6 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from wijzer.corpus import load_corpus
+from wijzer.links.verify import verify_folder
+from wijzer.output import Formaat, render
 from wijzer.version import source_date_epoch
 
 SITE = "site"
@@ -28,6 +31,7 @@ def build_site(root: Path) -> Path:
     _remove(target)
     try:
         _run_mkdocs(root, target)
+        _verify_links(root, target)
         _swap(root, target)
     finally:
         _remove(target)
@@ -59,6 +63,16 @@ def _run_mkdocs(root: Path, target: Path) -> None:
         kept = (root / SITE).is_dir()
         after = "De vorige site is niet veranderd." if kept else "Er is nog geen site."
         raise BuildError(f"De site is niet gebouwd. {after}")
+
+
+def _verify_links(root: Path, target: Path) -> None:
+    corpus, _ = load_corpus(root)
+    meldingen, pages = verify_folder(target, corpus)
+    if meldingen:
+        report = render(meldingen, Formaat.TEKST, pages)
+        raise BuildError(
+            f"{report}\nDe links in de nieuwe site kloppen niet; de site is niet vervangen."
+        )
 
 
 def _swap(root: Path, new: Path) -> None:

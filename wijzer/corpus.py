@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from wijzer.findings import Melding
+from wijzer.links.state import load_state
 from wijzer.load.document import read_document
 from wijzer.load.tree import SourceFile, find_sources
 from wijzer.model.document import Document, page_id
@@ -42,7 +43,7 @@ def load_corpus(root: Path) -> tuple[Corpus, list[Melding]]:
     """Read and type everything below ``root``; return it with all findings so far."""
     documents: list[Document] = []
     unreadable: set[str] = set()
-    meldingen: list[Melding] = []
+    stand, meldingen = load_state(root)
     for found in find_sources(root, source_folders()):
         if isinstance(found, Melding):
             meldingen.append(found)
@@ -54,7 +55,7 @@ def load_corpus(root: Path) -> tuple[Corpus, list[Melding]]:
         else:
             unreadable.add(page_id(found.path))
     unreadable -= {document.id for document in documents}
-    graph = build_graph(documents)
+    graph = build_graph(documents, stand)
     return Corpus(root, graph, frozenset(unreadable), tuple(documents)), meldingen
 
 
@@ -78,7 +79,9 @@ def _load(source: SourceFile) -> tuple[Document | None, list[Melding]]:
 def without_drafts(corpus: Corpus) -> Corpus:
     """Return the corpus as it is published: pages with ``concept: true`` left out."""
     published = tuple(d for d in corpus.all_documents if not d.model.concept)
-    return Corpus(corpus.root, build_graph(published), corpus.unreadable, published)
+    return Corpus(
+        corpus.root, build_graph(published, corpus.graph.stand), corpus.unreadable, published
+    )
 
 
 def today() -> datetime.date:

@@ -7,17 +7,34 @@ from collections.abc import Iterator
 
 from wijzer.corpus import Corpus
 from wijzer.findings import Melding
+from wijzer.links.hosts import load_hosts
 from wijzer.macro import Macros
-from wijzer.rules import headings, identity, links, macros, markup, relations, tips
+from wijzer.rules import (
+    headings,
+    identity,
+    keywords,
+    legal,
+    links,
+    macros,
+    markup,
+    relations,
+    tips,
+    wegwijzer,
+)
 
 
 def check_corpus(corpus: Corpus, registry: Macros, today: datetime.date) -> Iterator[Melding]:
     """Yield every finding that goes beyond a single front matter."""
     yield from identity.check(corpus)
     yield from relations.check(corpus)
+    yield from keywords.check(corpus)
+    yield from wegwijzer.check(corpus)
+    hosts = load_hosts(corpus.root)
+    yield from hosts.meldingen
     for document in corpus.all_documents:
         yield from headings.check(document)
         yield from markup.check(document)
         yield from links.check(document, corpus)
+        yield from legal.check(document, corpus, hosts)
         yield from macros.check(document, corpus, registry)
         yield from tips.check(document, corpus, today)

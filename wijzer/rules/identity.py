@@ -36,14 +36,19 @@ def _duplicate_numbers(corpus: Corpus, soort: Soort) -> Iterator[Melding]:
         return
     seen: dict[int, Document] = {}
     documents = [d for d in corpus.all_documents if d.soort is soort]
-    used = {_nummer(document) for document in documents}
-    free = next(n for n in range(1, len(used) + 2) if n not in used)
+    free = free_number(corpus, soort)
     for document in documents:
         if first := seen.get(_nummer(document)):
             text = f"`nummer` {_nummer(document)} is al van {first.path}"
             yield document.fout(("nummer",), text, f"Het eerste vrije nummer is {free}.")
         else:
             seen[_nummer(document)] = document
+
+
+def free_number(corpus: Corpus, soort: Soort) -> int:
+    """Return the lowest ``nummer`` that no page of this kind has."""
+    used = {_nummer(document) for document in corpus.all_documents if document.soort is soort}
+    return next(n for n in range(1, len(used) + 2) if n not in used)
 
 
 def _nummer(document: Document) -> int:
