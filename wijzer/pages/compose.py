@@ -9,11 +9,12 @@ from wijzer.macro import Context, Macros, expand
 from wijzer.model.document import Document
 from wijzer.model.kinds import BEGRIPPENLIJST, PAGINA, SOORTEN
 from wijzer.model.pages import Begrippenlijst
+from wijzer.pages.articles import articles
 from wijzer.pages.body import site_links
 from wijzer.pages.contact import CONTACT_CLASS, contact_box
 from wijzer.pages.facts import facts, notices
 from wijzer.pages.markdown import escape, link, section
-from wijzer.pages.page import Pagina
+from wijzer.pages.page import Bestand, Pagina
 from wijzer.pages.redirects import redirects
 from wijzer.pages.related import HAS_CONTACT_BOX, related
 from wijzer.relations import Graph
@@ -22,15 +23,20 @@ HOME = "index"
 _PLAIN = (PAGINA, BEGRIPPENLIJST)
 
 
-def compose(corpus: Corpus, registry: Macros) -> list[Pagina]:
-    """Return every page and redirect of the site; the sources must have passed the check."""
-    pages = [_page(document, corpus, registry) for document in corpus.all_documents]
+def compose(corpus: Corpus, registry: Macros, bestanden: tuple[Bestand, ...] = ()) -> list[Pagina]:
+    """Return every page and redirect of the site; the sources must have passed the check.
+
+    ``bestanden`` are the finished files that pages can link to.
+    """
+    pages = [_page(document, corpus, registry, bestanden) for document in corpus.all_documents]
     return sorted([*pages, *redirects(corpus)], key=lambda page: page.pad)
 
 
-def _page(document: Document, corpus: Corpus, registry: Macros) -> Pagina:
+def _page(
+    document: Document, corpus: Corpus, registry: Macros, bestanden: tuple[Bestand, ...]
+) -> Pagina:
     graph = corpus.graph
-    body, _ = expand(document.raw.body, Context(graph, document), registry)
+    body, _ = expand(document.raw.body, Context(graph, document, bestanden), registry)
     body = site_links(document, body, corpus)
     parts = [*_above(document, graph), body.strip(), *_below(document, graph, body)]
     text = "\n\n".join(part for part in parts if part) + "\n" + _abbreviations(body, graph)
@@ -56,6 +62,7 @@ def _above(document: Document, graph: Graph) -> Iterator[str]:
 
 
 def _below(document: Document, graph: Graph, body: str) -> Iterator[str]:
+    yield articles(document, graph)
     if document.soort in HAS_CONTACT_BOX and CONTACT_CLASS not in body:  # one box is enough
         yield contact_box(document, _contact_roles(document, graph), graph)
     if document.id == HOME:
