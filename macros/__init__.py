@@ -5,6 +5,7 @@ Each macro is a function that takes a ``Context`` and literal arguments and retu
 
 from __future__ import annotations
 
+from macros.instellingen import instelling, instellingen
 from macros.kaarten import dilemmakaarten
 from macros.kaartsets import kaartsets
 from macros.lijsten import (
@@ -31,12 +32,14 @@ _ALL = (
     Macro(lijst, '{{ lijst("kernwaarden") }}', block=True),
     Macro(regeloverzicht, "{{ regeloverzicht() }}", block=True),
     Macro(dilemmakaarten, "{{ dilemmakaarten() }}", block=True),
-    Macro(workshop, "{{ workshop() }}", block=True),
     Macro(kaartsets, "{{ kaartsets() }}", block=True),
+    Macro(workshop, "{{ workshop() }}", block=True),
     Macro(zoekveld, "{{ zoekveld() }}", block=True),
     Macro(dilemma_van_de_dag, "{{ dilemma_van_de_dag() }}", block=True),
     Macro(matrix, "{{ matrix() }}", block=True),
     Macro(begrippenlijst, "{{ begrippenlijst() }}", block=True),
+    Macro(instelling, '{{ instelling("drempelbedrag-geschenk") }}'),
+    Macro(instellingen, "{{ instellingen() }}", block=True),
     Macro(zoekwoorden_a_z, "{{ zoekwoorden_a_z() }}", block=True),
     Macro(stand_van_de_verwijzingen, "{{ stand_van_de_verwijzingen() }}", block=True),
 )

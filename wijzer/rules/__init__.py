@@ -9,13 +9,26 @@ from wijzer.corpus import Corpus
 from wijzer.findings import Melding
 from wijzer.links.hosts import load_hosts
 from wijzer.macro import Macros
-from wijzer.rules import headings, identity, legal, links, macros, markup, relations, tips
+from wijzer.rules import (
+    headings,
+    identity,
+    keywords,
+    legal,
+    links,
+    macros,
+    markup,
+    relations,
+    tips,
+    wegwijzer,
+)
 
 
 def check_corpus(corpus: Corpus, registry: Macros, today: datetime.date) -> Iterator[Melding]:
     """Yield every finding that goes beyond a single front matter."""
     yield from identity.check(corpus)
     yield from relations.check(corpus)
+    yield from keywords.check(corpus)
+    yield from wegwijzer.check(corpus)
     hosts = load_hosts(corpus.root)
     yield from hosts.meldingen
     for document in corpus.all_documents:
