@@ -6,13 +6,10 @@ import pytest
 
 from macros import REGISTRY
 from tests.boom import pagina, tekst
+from wijzer.findings import quoted
 
 VORM = 'Schrijf een macro zo: {{ verwijs("relatiegeschenken") }}'
-NAMEN = (
-    "`artikel`, `begrippenlijst`, `bij_wie`, `dilemma_van_de_dag`, `dilemmakaarten`, `dilemmas`, "
-    "`lijst`, `matrix`, `nog_in_te_vullen`, `regeloverzicht`, `verwijs`, `zoekveld` of "
-    "`zoekwoorden_a_z`"
-)
+NAMEN = quoted(sorted(REGISTRY))
 ALLEEN = "tussen `{{` en `}}` mag alleen een macro staan"
 LETTERLIJK = "de macro `verwijs` mag alleen tekst tussen aanhalingstekens of een getal krijgen"
 OPDRACHT = "opdrachten tussen `{%` en `%}` mogen niet"
@@ -68,8 +65,10 @@ WRONG = {
     ),
     "unknown article": (
         '{{ artikel("ambtenarenwet-2017", "9") }}',
-        "artikel 9 staat niet bij `artikelen` van regelgeving/wetten/ambtenarenwet-2017.md",
-        "Wat er wel staat: 8. Voeg het artikel daar eerst toe.",
+        "artikel 9 van de Ambtenarenwet 2017 staat niet bij `artikelen` van "
+        "regelgeving/wetten/ambtenarenwet-2017.md",
+        "Dichtbij staan: artikel 8 (geen geschenken). "
+        "Klopt jouw verwijzing? Voeg het artikel daar dan eerst toe.",
     ),
     "article of no rule": (
         '{{ artikel("hrm", "9") }}',

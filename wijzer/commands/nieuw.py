@@ -7,11 +7,11 @@ import sys
 
 from wijzer.corpus import load_corpus
 from wijzer.model.fields import ID
-from wijzer.model.kinds import BEGRIPPENLIJST, SOORTEN
+from wijzer.model.kinds import SOORTEN
 from wijzer.rules.identity import free_number
 from wijzer.template import template
 
-_SOORTEN = {soort.naam: soort for soort in SOORTEN if soort is not BEGRIPPENLIJST}
+_SOORTEN = {soort.naam: soort for soort in SOORTEN if soort.mappen}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

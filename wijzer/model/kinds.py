@@ -15,6 +15,7 @@ from wijzer.model.pages import (
     Rol,
     VrijePagina,
 )
+from wijzer.model.wegwijzer import Instellingen, Wegwijzer
 
 DOCS = "docs"
 
@@ -85,6 +86,8 @@ DILEMMA = Soort(
 )
 ROL = Soort("rol", "Rollen", Rol, ("docs/rollen",), "rollen")
 PIJLER = Soort("pijler", "Pijlers", Pijler, ("docs/pijlers",), "pijlers")
+WEGWIJZER = Soort("wegwijzer", "Wegwijzers", Wegwijzer, ("docs/wegwijzers",), "wegwijzers")
+INSTELLINGEN = Soort("instellingen", "Instellingen", Instellingen, (), "")
 BEGRIPPENLIJST = Soort("begrippenlijst", "Begrippen", Begrippenlijst, (), "")
 PAGINA = Soort("pagina", "Pagina's", VrijePagina, (DOCS,), "")
 
@@ -95,10 +98,15 @@ SOORTEN: tuple[Soort, ...] = (
     DILEMMA,
     ROL,
     PIJLER,
+    WEGWIJZER,
+    INSTELLINGEN,
     BEGRIPPENLIJST,
     PAGINA,
 )
-_SINGLE_PAGES = {"docs/begrippen.md": BEGRIPPENLIJST}
+_SINGLE_PAGES = {
+    "docs/begrippen.md": BEGRIPPENLIJST,
+    "docs/instellingen.md": INSTELLINGEN,
+}
 
 
 def soort_of(path: str) -> Soort | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from wijzer.corpus import Corpus
 from wijzer.macro import Context, Macros, expand
 from wijzer.model.document import Document
-from wijzer.model.kinds import BEGRIPPENLIJST, PAGINA, SOORTEN
+from wijzer.model.kinds import BEGRIPPENLIJST, INSTELLINGEN, PAGINA, SOORTEN, WEGWIJZER
 from wijzer.model.pages import Begrippenlijst
 from wijzer.pages.articles import articles
 from wijzer.pages.body import site_links
@@ -17,10 +17,11 @@ from wijzer.pages.markdown import escape, link, section
 from wijzer.pages.page import Bestand, Pagina
 from wijzer.pages.redirects import redirects
 from wijzer.pages.related import HAS_CONTACT_BOX, related
+from wijzer.pages.wegwijzer import guide
 from wijzer.relations import Graph
 
 HOME = "index"
-_PLAIN = (PAGINA, BEGRIPPENLIJST)
+_PLAIN = (PAGINA, BEGRIPPENLIJST, INSTELLINGEN)
 
 
 def compose(corpus: Corpus, registry: Macros, bestanden: tuple[Bestand, ...] = ()) -> list[Pagina]:
@@ -38,6 +39,8 @@ def _page(
     graph = corpus.graph
     body, _ = expand(document.raw.body, Context(graph, document, bestanden), registry)
     body = site_links(document, body, corpus)
+    if document.soort is WEGWIJZER:
+        body = f"{body.strip()}\n\n{guide(document, graph)}\n\n{facts(document, graph)}"
     parts = [*_above(document, graph), body.strip(), *_below(document, graph, body)]
     text = "\n\n".join(part for part in parts if part) + "\n" + _abbreviations(body, graph)
     model = document.model
@@ -46,7 +49,7 @@ def _page(
 
 def _meta(document: Document) -> dict[str, object]:
     meta: dict[str, object] = {"title": document.titel, "description": document.model.samenvatting}
-    if document.id == HOME or document.soort in _PLAIN:
+    if document.id == HOME or document.soort in (*_PLAIN, WEGWIJZER):
         meta["hide"] = ["toc"]
     return meta
 
@@ -58,7 +61,8 @@ def _above(document: Document, graph: Graph) -> Iterator[str]:
     yield notices(document, graph)
     if document.soort not in _PLAIN:
         yield f'<p class="samenvatting">{escape(document.model.samenvatting)}</p>'
-        yield facts(document, graph)
+        if document.soort is not WEGWIJZER:  # its reader wants the first question
+            yield facts(document, graph)
 
 
 def _below(document: Document, graph: Graph, body: str) -> Iterator[str]:

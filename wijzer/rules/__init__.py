@@ -19,6 +19,7 @@ from wijzer.rules import (
     markup,
     relations,
     tips,
+    wegwijzer,
 )
 
 
@@ -27,6 +28,7 @@ def check_corpus(corpus: Corpus, registry: Macros, today: datetime.date) -> Iter
     yield from identity.check(corpus)
     yield from relations.check(corpus)
     yield from keywords.check(corpus)
+    yield from wegwijzer.check(corpus)
     hosts = load_hosts(corpus.root)
     yield from hosts.meldingen
     for document in corpus.all_documents:
