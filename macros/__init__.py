@@ -6,6 +6,8 @@ Each macro is a function that takes a ``Context`` and literal arguments and retu
 from __future__ import annotations
 
 from macros.instellingen import instelling, instellingen
+from macros.kaarten import dilemmakaarten
+from macros.kaartsets import kaartsets
 from macros.lijsten import (
     begrippenlijst,
     dilemma_van_de_dag,
@@ -15,9 +17,10 @@ from macros.lijsten import (
     zoekwoorden_a_z,
 )
 from macros.matrix import matrix
-from macros.overzichten import dilemmakaarten, regeloverzicht
+from macros.overzichten import regeloverzicht
 from macros.verwijzen import artikel, bij_wie, nog_in_te_vullen, verwijs
 from macros.verwijzingen import stand_van_de_verwijzingen
+from macros.workshop import workshop
 from wijzer.macro import Macro, Macros
 
 _ALL = (
@@ -29,6 +32,8 @@ _ALL = (
     Macro(lijst, '{{ lijst("kernwaarden") }}', block=True),
     Macro(regeloverzicht, "{{ regeloverzicht() }}", block=True),
     Macro(dilemmakaarten, "{{ dilemmakaarten() }}", block=True),
+    Macro(kaartsets, "{{ kaartsets() }}", block=True),
+    Macro(workshop, "{{ workshop() }}", block=True),
     Macro(zoekveld, "{{ zoekveld() }}", block=True),
     Macro(dilemma_van_de_dag, "{{ dilemma_van_de_dag() }}", block=True),
     Macro(matrix, "{{ matrix() }}", block=True),

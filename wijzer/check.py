@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros import REGISTRY
+from wijzer.cards.check import check_cards
 from wijzer.corpus import Corpus, load_corpus, today
 from wijzer.findings import Melding, errors
 from wijzer.rules import check_corpus
@@ -29,4 +30,5 @@ def check(root: Path, on: datetime.date | None = None) -> Outcome:
     """Read and check everything below ``root``, as seen on a given day (default: today)."""
     corpus, meldingen = load_corpus(root)
     meldingen += check_corpus(corpus, REGISTRY, on or today())
+    meldingen += check_cards(corpus, REGISTRY)
     return Outcome(corpus, tuple(sorted(set(meldingen))))

@@ -43,6 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site = failure_site(site)
     _state["site"] = site
     config.extra["versie"] = site.version
+    config.extra["wijzer_site"] = site  # for mkdocs_search, which MkDocs loads separately
     return config
 
 
@@ -57,4 +58,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, page.pad, content=page.text, inclusion=level)
         file.edit_uri = page.bronpad if editable else None
         files.append(file)
+    for item in site.bestanden:
+        files.append(File.generated(config, item.pad, content=item.inhoud))
     return files

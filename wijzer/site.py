@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import REGISTRY
+from wijzer.cards.compile import CompileError
+from wijzer.cards.downloads import downloads
 from wijzer.check import check
 from wijzer.corpus import Corpus, without_drafts
 from wijzer.findings import Melding, errors
@@ -15,7 +18,7 @@ from wijzer.model.kinds import source_folders
 from wijzer.output import Formaat, render
 from wijzer.pages.compose import compose
 from wijzer.pages.markdown import day, escape
-from wijzer.pages.page import Pagina
+from wijzer.pages.page import Bestand, Pagina
 from wijzer.version import version_date
 
 
@@ -27,6 +30,8 @@ class Site:
     corpus: Corpus
     pages: tuple[Pagina, ...]
     meldingen: tuple[Melding, ...]
+    bestanden: tuple[Bestand, ...] = ()
+    """Finished files besides the pages: the cards as PDF."""
 
     @property
     def errors(self) -> list[Melding]:
@@ -45,11 +50,31 @@ class Site:
 
 
 def load_site(root: Path, *, drafts: bool = False) -> Site:
-    """Check the sources and compose the pages; no pages when something is wrong."""
+    """Check the sources and compose the pages; no pages when something is wrong.
+
+    With ``drafts`` (the preview) there are no cards to download: they take too long to wait
+    for after every change.
+    """
     outcome = check(root)
     corpus = outcome.corpus if drafts else without_drafts(outcome.corpus)
-    pages = () if outcome.errors else tuple(compose(corpus, REGISTRY))
-    return Site(root, corpus, pages, outcome.meldingen)
+    if outcome.errors:
+        return Site(root, corpus, (), outcome.meldingen)
+    try:
+        bestanden = tuple(downloads(corpus, REGISTRY)) if _wants_cards(drafts) else ()
+    except CompileError as error:
+        return Site(root, corpus, (), (*outcome.meldingen, _no_cards(error)))
+    pages = tuple(compose(corpus, REGISTRY, bestanden))
+    return Site(root, corpus, pages, outcome.meldingen, bestanden)
+
+
+def _wants_cards(drafts: bool) -> bool:
+    """Tell whether to make the cards; ``WIJZER_KAARTEN=nee`` leaves them out, to build faster."""
+    return not drafts and os.environ.get("WIJZER_KAARTEN", "") != "nee"
+
+
+def _no_cards(error: CompileError) -> Melding:
+    text = f"de kaarten konden niet worden gemaakt: {error}"
+    return Melding("dilemmas", 1, text, "Meld dit bij de beheerder van deze site.")
 
 
 def failure_site(site: Site) -> Site:

@@ -14,7 +14,7 @@ from wijzer.pages.body import site_links
 from wijzer.pages.contact import CONTACT_CLASS, contact_box
 from wijzer.pages.facts import facts, notices
 from wijzer.pages.markdown import escape, link, section
-from wijzer.pages.page import Pagina
+from wijzer.pages.page import Bestand, Pagina
 from wijzer.pages.redirects import redirects
 from wijzer.pages.related import HAS_CONTACT_BOX, related
 from wijzer.pages.wegwijzer import guide
@@ -24,15 +24,20 @@ HOME = "index"
 _PLAIN = (PAGINA, BEGRIPPENLIJST, INSTELLINGEN)
 
 
-def compose(corpus: Corpus, registry: Macros) -> list[Pagina]:
-    """Return every page and redirect of the site; the sources must have passed the check."""
-    pages = [_page(document, corpus, registry) for document in corpus.all_documents]
+def compose(corpus: Corpus, registry: Macros, bestanden: tuple[Bestand, ...] = ()) -> list[Pagina]:
+    """Return every page and redirect of the site; the sources must have passed the check.
+
+    ``bestanden`` are the finished files that pages can link to.
+    """
+    pages = [_page(document, corpus, registry, bestanden) for document in corpus.all_documents]
     return sorted([*pages, *redirects(corpus)], key=lambda page: page.pad)
 
 
-def _page(document: Document, corpus: Corpus, registry: Macros) -> Pagina:
+def _page(
+    document: Document, corpus: Corpus, registry: Macros, bestanden: tuple[Bestand, ...]
+) -> Pagina:
     graph = corpus.graph
-    body, _ = expand(document.raw.body, Context(graph, document), registry)
+    body, _ = expand(document.raw.body, Context(graph, document, bestanden), registry)
     body = site_links(document, body, corpus)
     if document.soort is WEGWIJZER:
         body = f"{body.strip()}\n\n{guide(document, graph)}\n\n{facts(document, graph)}"

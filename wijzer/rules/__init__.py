@@ -12,6 +12,7 @@ from wijzer.macro import Macros
 from wijzer.rules import (
     headings,
     identity,
+    keywords,
     legal,
     links,
     macros,
@@ -26,6 +27,7 @@ def check_corpus(corpus: Corpus, registry: Macros, today: datetime.date) -> Iter
     """Yield every finding that goes beyond a single front matter."""
     yield from identity.check(corpus)
     yield from relations.check(corpus)
+    yield from keywords.check(corpus)
     yield from wegwijzer.check(corpus)
     hosts = load_hosts(corpus.root)
     yield from hosts.meldingen

@@ -9,6 +9,8 @@ from wijzer.corpus import Corpus
 from wijzer.findings import Melding, quoted
 from wijzer.model.document import Document
 from wijzer.model.kinds import SOORTEN, Soort
+from wijzer.model.pages import Dilemma
+from wijzer.pages.redirects import short_address
 
 
 def check(corpus: Corpus) -> Iterator[Melding]:
@@ -55,6 +57,8 @@ def _nummer(document: Document) -> int:
 
 def _addresses(corpus: Corpus) -> Iterator[Melding]:
     taken = {document.address.strip("/"): document.path for document in corpus.all_documents}
+    yield from _on_a_short_address(corpus, taken)
+    taken |= _short_addresses(corpus)
     yield from _files_in_the_way(corpus, taken)
     old: dict[str, Document] = {}
     for document in corpus.all_documents:
@@ -71,6 +75,22 @@ def _addresses(corpus: Corpus) -> Iterator[Melding]:
                 yield document.fout(where, text, "Een oud adres kan maar naar één pagina leiden.")
             old.setdefault(path, document)
     yield from _shared_addresses(corpus)
+
+
+def _short_addresses(corpus: Corpus) -> dict[str, str]:
+    """Return the addresses that stand on cards, each with the path of its dilemma."""
+    return {
+        short_address(document.model.nummer).strip("/"): document.path
+        for document in corpus.all_documents
+        if isinstance(document.model, Dilemma)
+    }
+
+
+def _on_a_short_address(corpus: Corpus, taken: dict[str, str]) -> Iterator[Melding]:
+    for address, dilemma in _short_addresses(corpus).items():
+        if path := taken.get(address):
+            text = f"het adres `/{address}/` staat op de kaart van {dilemma}"
+            yield Melding(path, 1, text, "Hernoem of verplaats het bestand.")
 
 
 def _shared_addresses(corpus: Corpus) -> Iterator[Melding]:
