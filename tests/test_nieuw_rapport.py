@@ -7,9 +7,9 @@ import re
 import pytest
 
 from tests.boom import dilemma, koppen, pagina, regeling, tekst
-from wijzer.model.kinds import BEGRIPPENLIJST, DILEMMA, SOORTEN
+from wijzer.model.kinds import DILEMMA, SOORTEN
 
-KINDS = [soort for soort in SOORTEN if soort is not BEGRIPPENLIJST]
+KINDS = [soort for soort in SOORTEN if soort.mappen]
 UNFILLED = ("nog niet ingevuld", "staat nog alleen `…`")
 
 

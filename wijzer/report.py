@@ -20,8 +20,7 @@ def report(corpus: Corpus, today: datetime.date) -> str:
     """Return the report as text: a heading and a list per subject, with a count."""
     parts = [f"Rapport voor HRM, {day(today)}"]
     for title, rows in (
-        ("Nog in te vullen door de gemeente", [*_gaps(corpus)]),
-        ("Nog vast te stellen door de gemeente", [*_settings(corpus)]),
+        ("Nog in te vullen door de gemeente", [*_gaps(corpus), *_settings(corpus)]),
         ("Bronnen die nog niet bekend zijn", [*_sources(corpus)]),
         ("Te bevestigen: de status is onbekend", [*_statuses(corpus)]),
         ("Te controleren: nog niet in een openbare bron gelezen", [*_uncertain(corpus)]),
