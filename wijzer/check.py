@@ -10,6 +10,7 @@ from macros import REGISTRY
 from wijzer.corpus import Corpus, load_corpus, today
 from wijzer.findings import Melding, errors
 from wijzer.rules import check_corpus
+from wijzer.rules.contact import check_complete
 
 
 @dataclass(frozen=True)
@@ -25,8 +26,13 @@ class Outcome:
         return errors(self.meldingen)
 
 
-def check(root: Path, on: datetime.date | None = None) -> Outcome:
-    """Read and check everything below ``root``, as seen on a given day (default: today)."""
+def check(root: Path, on: datetime.date | None = None, *, publish: bool = False) -> Outcome:
+    """Read and check everything below ``root``, as seen on a given day (default: today).
+
+    With ``publish`` the contact data must be complete as well.
+    """
     corpus, meldingen = load_corpus(root)
     meldingen += check_corpus(corpus, REGISTRY, on or today())
+    if publish:
+        meldingen += check_complete(corpus)
     return Outcome(corpus, tuple(sorted(set(meldingen))))

@@ -17,6 +17,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from wijzer.findings import quoted
 from wijzer.model.document import Document
 from wijzer.model.validate import suggestion
+from wijzer.pages.page import Bestand
 from wijzer.relations import Graph
 
 # `{#` opens an anchor in Markdown (`## Kop {#anker}`), so Jinja's comments are switched off.
@@ -42,6 +43,8 @@ class Context:
 
     graph: Graph
     document: Document
+    bestanden: tuple[Bestand, ...] = ()
+    """Files that the site offers; none during the check and in the preview."""
 
     def find(self, document_id: str) -> Document:
         """Return a page by id; raise :class:`MacroError` when there is none."""

@@ -31,11 +31,15 @@ def write_tree(site: Site, target: Path) -> int:
         file = docs / page.pad
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(page.text, encoding="utf-8", newline="\n")
+    for download in site.bestanden:
+        file = docs / download.pad
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(download.inhoud)
     if (theme := site.root / "thema").is_dir():
         shutil.copytree(theme, target / "thema")
     text = yaml.safe_dump(_plain_config(site), allow_unicode=True, sort_keys=False)
     (target / "mkdocs.yml").write_text(text, encoding="utf-8", newline="\n")
-    return count + len(site.pages) + 1
+    return count + len(site.pages) + len(site.bestanden) + 1
 
 
 def _copy_assets(source: Path, target: Path) -> int:

@@ -15,7 +15,9 @@ from wijzer.model.kinds import source_folders
 from wijzer.output import Formaat, render
 from wijzer.pages.compose import compose
 from wijzer.pages.markdown import day, escape
-from wijzer.pages.page import Pagina
+from wijzer.pages.page import Bestand, Pagina
+from wijzer.pages.vcard import vcards
+from wijzer.poster.files import print_files
 from wijzer.version import version_date
 
 
@@ -26,6 +28,8 @@ class Site:
     root: Path
     corpus: Corpus
     pages: tuple[Pagina, ...]
+    bestanden: tuple[Bestand, ...]
+    """Downloads: contact cards and the poster."""
     meldingen: tuple[Melding, ...]
 
     @property
@@ -48,8 +52,11 @@ def load_site(root: Path, *, drafts: bool = False) -> Site:
     """Check the sources and compose the pages; no pages when something is wrong."""
     outcome = check(root)
     corpus = outcome.corpus if drafts else without_drafts(outcome.corpus)
-    pages = () if outcome.errors else tuple(compose(corpus, REGISTRY))
-    return Site(root, corpus, pages, outcome.meldingen)
+    if outcome.errors:
+        return Site(root, corpus, (), (), outcome.meldingen)
+    bestanden = (*vcards(corpus), *print_files(corpus))
+    pages = tuple(compose(corpus, REGISTRY, bestanden))
+    return Site(root, corpus, pages, bestanden, outcome.meldingen)
 
 
 def failure_site(site: Site) -> Site:

@@ -31,13 +31,14 @@ def to_document(raw: RawDocument, soort: Soort) -> tuple[Document | None, list[M
 def _findings(raw: RawDocument, soort: Soort, error: ValidationError) -> Iterator[Melding]:
     for detail in error.errors(include_url=False):
         location = tuple(detail["loc"])
-        text, tip = _explain(soort, location, detail)
+        text, tip = explain(soort.model, location, detail)
         yield Melding(raw.path, raw.line_of(location), text, tip)
 
 
-def _explain(soort: Soort, location: Location, detail: ErrorDetails) -> tuple[str, str]:
+def explain(model: type[BaseModel], location: Location, detail: ErrorDetails) -> tuple[str, str]:
+    """Return in Dutch what is wrong at a place in a model, and what is expected there."""
     name = field_label(location)
-    parent = model_at(soort.model, location[:-1])
+    parent = model_at(model, location[:-1])
     field = parent.model_fields.get(str(location[-1])) if parent and location else None
     example = _example(location, field)
     match detail["type"]:
@@ -46,7 +47,7 @@ def _explain(soort: Soort, location: Location, detail: ErrorDetails) -> tuple[st
         case "extra_forbidden":
             explained = _unknown_key(name, str(location[-1]), parent)
         case "enum":
-            explained = _unknown_word(soort, name, location, detail)
+            explained = _unknown_word(model, name, location, detail)
         case "tuple_type" | "list_type" | "model_type" | "model_attributes_type":
             explained = _wrong_shape(name, detail, example)
         case "less_than_equal":
@@ -89,9 +90,9 @@ def _unknown_key(name: str, key: str, parent: type[BaseModel] | None) -> tuple[s
 
 
 def _unknown_word(
-    soort: Soort, name: str, location: Location, detail: ErrorDetails
+    model: type[BaseModel], name: str, location: Location, detail: ErrorDetails
 ) -> tuple[str, str]:
-    words = [str(word) for word in _enum_words(soort.model, location)]
+    words = [str(word) for word in _enum_words(model, location)]
     found = str(detail["input"])
     tip = suggestion(found, words) or f"Kies uit: {quoted(words)}."
     return f"`{name}` heeft een onbekende waarde: `{found}`", tip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wijzer.corpus import Corpus
 from wijzer.macro import Context, Macros, expand
@@ -10,10 +10,10 @@ from wijzer.model.document import Document
 from wijzer.model.kinds import BEGRIPPENLIJST, PAGINA, SOORTEN
 from wijzer.model.pages import Begrippenlijst
 from wijzer.pages.body import site_links
-from wijzer.pages.contact import contact_box
+from wijzer.pages.contact import contact_block, contact_box
 from wijzer.pages.facts import facts, notices
 from wijzer.pages.markdown import escape, link, section
-from wijzer.pages.page import Pagina
+from wijzer.pages.page import Bestand, Pagina
 from wijzer.pages.redirects import redirects
 from wijzer.pages.related import HAS_CONTACT_BOX, related
 from wijzer.relations import Graph
@@ -22,15 +22,21 @@ HOME = "index"
 _PLAIN = (PAGINA, BEGRIPPENLIJST)
 
 
-def compose(corpus: Corpus, registry: Macros) -> list[Pagina]:
-    """Return every page and redirect of the site; the sources must have passed the check."""
-    pages = [_page(document, corpus, registry) for document in corpus.all_documents]
+def compose(corpus: Corpus, registry: Macros, bestanden: Sequence[Bestand] = ()) -> list[Pagina]:
+    """Return every page and redirect of the site; the sources must have passed the check.
+
+    ``bestanden`` are the files that pages may link to.
+    """
+    files = tuple(bestanden)
+    pages = [_page(document, corpus, registry, files) for document in corpus.all_documents]
     return sorted([*pages, *redirects(corpus)], key=lambda page: page.pad)
 
 
-def _page(document: Document, corpus: Corpus, registry: Macros) -> Pagina:
+def _page(
+    document: Document, corpus: Corpus, registry: Macros, bestanden: tuple[Bestand, ...]
+) -> Pagina:
     graph = corpus.graph
-    body, _ = expand(document.raw.body, Context(graph, document), registry)
+    body, _ = expand(document.raw.body, Context(graph, document, bestanden), registry)
     body = site_links(document, body, corpus)
     parts = [*_above(document, graph), body.strip(), *_below(document, graph)]
     text = "\n\n".join(part for part in parts if part) + "\n" + _abbreviations(body, graph)
@@ -52,6 +58,7 @@ def _above(document: Document, graph: Graph) -> Iterator[str]:
     yield notices(document, graph)
     if document.soort not in _PLAIN:
         yield f'<p class="samenvatting">{escape(document.model.samenvatting)}</p>'
+        yield contact_block(document)
         yield facts(document, graph)
 
 
@@ -75,13 +82,18 @@ def _contact_roles(document: Document, graph: Graph) -> tuple[str, ...]:
 def _trail(document: Document, graph: Graph) -> str:
     """Return the breadcrumb: home, then the hub of the page's kind."""
     steps = [graph.documents[HOME]] if HOME in graph.documents else []
-    if (hub := graph.documents.get(document.soort.hub)) and hub is not document:
+    if (hub := graph.documents.get(_hub(document))) and hub is not document:
         steps.append(hub)
     elif document.id in {soort.hub for soort in SOORTEN}:
         steps = steps[:1]
     links = [link(document, step) for step in steps]
     content = " › ".join([*links, escape(document.titel)])
     return section("kruimelpad", content, label="Kruimelpad", tag="nav") if links else ""
+
+
+def _hub(document: Document) -> str:
+    """Return the id of the page above this one; a page in ``docs/melden/`` has ``melden``."""
+    return document.soort.hub or document.path.rpartition("/")[0].rpartition("/")[2]
 
 
 def _abbreviations(text: str, graph: Graph) -> str:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from wijzer.corpus import Corpus
 from wijzer.findings import Melding
 from wijzer.macro import Macros
-from wijzer.rules import headings, identity, links, macros, markup, relations, tips
+from wijzer.rules import contact, headings, identity, links, macros, markup, relations, tips
 
 
 def check_corpus(corpus: Corpus, registry: Macros, today: datetime.date) -> Iterator[Melding]:
     """Yield every finding that goes beyond a single front matter."""
     yield from identity.check(corpus)
     yield from relations.check(corpus)
+    yield from contact.check(corpus, today)
     for document in corpus.all_documents:
         yield from headings.check(document)
         yield from markup.check(document)
