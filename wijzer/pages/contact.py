@@ -8,7 +8,16 @@ from wijzer.model.contact import LEEG, Contactpersoon
 from wijzer.model.document import Document
 from wijzer.model.pages import Rol
 from wijzer.pages.facts import to_fill_in
-from wijzer.pages.markdown import attribute, bullets, day, escape, href, link, section
+from wijzer.pages.markdown import (
+    attribute,
+    bullets,
+    day,
+    enumerate_words,
+    escape,
+    href,
+    link,
+    section,
+)
 from wijzer.pages.vcard import has_vcard, tel_uri, vcard_path
 from wijzer.relations import Graph
 
@@ -55,7 +64,7 @@ def _person(person: Contactpersoon) -> str:
     parts = [_value(person, veld) for veld in _VELDEN]
     missing = [veld for veld in _IN_BOX if veld in person.leeg]
     if missing:
-        parts.append(to_fill_in(_enumerate(_VELDEN[veld] for veld in missing)))
+        parts.append(to_fill_in(enumerate_words(_VELDEN[veld] for veld in missing)))
     return " · ".join(part for part in parts if part)
 
 
@@ -72,11 +81,6 @@ def _vcard_link(document: Document, rol: Document) -> str:
     """Return a download link; raw HTML, since the file is made only during the build."""
     path = attribute(href(document, vcard_path(rol)))
     return f'<a href="{path}" download>Zet {attribute(rol.titel)} in je contacten (vCard)</a>'
-
-
-def _enumerate(words: Iterable[str]) -> str:
-    items = list(words)
-    return " en ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
 
 
 def contact_block(rol: Document) -> str:
@@ -102,7 +106,7 @@ def _details(person: Contactpersoon) -> str:
         rows.append(("geldig tot", day(person.geldig_tot)))
     filled = "\n\n".join(f"{veld.capitalize()}\n:   {value}" for veld, value in rows if value)
     missing = [veld for veld in _VELDEN if veld in person.leeg]
-    gap = to_fill_in(_enumerate(_VELDEN[veld] for veld in missing)) if missing else ""
+    gap = to_fill_in(enumerate_words(_VELDEN[veld] for veld in missing)) if missing else ""
     return "\n\n".join(part for part in (_photo(person), filled, gap) if part)
 
 

@@ -81,7 +81,8 @@ def _escape(text: str) -> str:
 
 def _fold(line: str) -> str:
     """Fold a long line without cutting a character in two."""
-    parts, part = [], ""
+    parts: list[str] = []
+    part = ""
     for char in line:
         room = _MAX_OCTETS - (1 if parts else 0)
         if len((part + char).encode("utf-8")) > room:

@@ -12,12 +12,14 @@ from wijzer.cards.qr import qr_svg
 from wijzer.corpus import Corpus
 from wijzer.model.contact import LEEG, Contactpersoon
 from wijzer.model.document import Document
+from wijzer.pages.markdown import enumerate_words
 from wijzer.pages.vcard import tel_uri
 
 ROLLEN = ("vertrouwenspersonen", "meldpunt-integriteit")
 """The roles with contact data of their own to whom anybody can turn, gentlest first."""
 ADRES = "melden/"
 _GAP = "nog in te vullen door de gemeente"
+_ON_PAPER = {"naam": "naam", "telefoon": "telefoon", "mail": "e-mail"}
 _WHY = {
     "vertrouwenspersonen": "Om te praten, ook als je nog twijfelt.",
     "meldpunt-integriteit": "Om een vermoeden van een schending te melden.",
@@ -74,14 +76,18 @@ def _role(rol: Document) -> dict[str, Any]:
     return {
         "titel": rol.titel,
         "waarom": _WHY.get(rol.id, rol.model.samenvatting),
-        "mensen": [_person(person) for person in rol.contact or (LEEG,)],
+        "mensen": [_person(rol, person) for person in rol.contact or (LEEG,)],
     }
 
 
-def _person(person: Contactpersoon) -> dict[str, Any]:
-    """Return name and lines; a line is a text with an address, or none."""
+def _person(rol: Document, person: Contactpersoon) -> dict[str, Any]:
+    """Return a name and lines; a line is a text with an address, or none.
+
+    The name is empty when it is unknown, or when it says no more than the role above it.
+    """
+    naam = _clean(person.value("naam"))
     return {
-        "naam": _clean(person.value("naam")) or f"Naam: {_GAP}",
+        "naam": "" if naam == rol.titel else naam,
         "regels": [{"tekst": text, "url": url} for text, url in _lines(person)],
     }
 
@@ -89,15 +95,13 @@ def _person(person: Contactpersoon) -> dict[str, Any]:
 def _lines(person: Contactpersoon) -> Iterator[tuple[str, str | None]]:
     if telefoon := person.value("telefoon"):
         yield telefoon, tel_uri(telefoon)
-    elif person.telefoon is None:
-        yield f"Telefoon: {_GAP}", None
     if mail := person.value("mail"):
         yield mail, f"mailto:{mail}"
-    elif person.mail is None:
-        yield f"E-mail: {_GAP}", None
     where = ", ".join(filter(None, [person.value("kamer"), person.value("uren")]))
     if where:
         yield _clean(where), None
+    if missing := [word for veld, word in _ON_PAPER.items() if veld in person.leeg]:
+        yield f"{enumerate_words(missing).capitalize()}: {_GAP}", None
 
 
 def _clean(text: str) -> str:
