@@ -14,6 +14,7 @@ from macros.lijsten import (
     zoekwoorden_a_z,
 )
 from macros.matrix import matrix
+from macros.melden import drukwerk, meldplekken, meldweg
 from macros.overzichten import dilemmakaarten, regeloverzicht
 from macros.verwijzen import artikel, bij_wie, nog_in_te_vullen, verwijs
 from wijzer.macro import Macro, Macros
@@ -31,6 +32,9 @@ _ALL = (
     Macro(dilemma_van_de_dag, "{{ dilemma_van_de_dag() }}", block=True),
     Macro(matrix, "{{ matrix() }}", block=True),
     Macro(begrippenlijst, "{{ begrippenlijst() }}", block=True),
+    Macro(meldweg, '{{ meldweg("misstand") }}', block=True),
+    Macro(meldplekken, "{{ meldplekken() }}", block=True),
+    Macro(drukwerk, "{{ drukwerk() }}", block=True),
     Macro(zoekwoorden_a_z, "{{ zoekwoorden_a_z() }}", block=True),
 )
 

@@ -6,10 +6,10 @@ import argparse
 import sys
 
 from wijzer.model.fields import ID
-from wijzer.model.kinds import BEGRIPPENLIJST, SOORTEN
+from wijzer.model.kinds import SOORTEN
 from wijzer.template import template
 
-_SOORTEN = {soort.naam: soort for soort in SOORTEN if soort is not BEGRIPPENLIJST}
+_SOORTEN = {soort.naam: soort for soort in SOORTEN if soort.mappen}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

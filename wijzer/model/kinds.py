@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wijzer.model.melden import Meldwegen
 from wijzer.model.pages import (
     Basisnorm,
     Begrippenlijst,
@@ -15,6 +16,7 @@ from wijzer.model.pages import (
     Rol,
     VrijePagina,
 )
+
 
 DOCS = "docs"
 
@@ -85,6 +87,7 @@ DILEMMA = Soort(
 )
 ROL = Soort("rol", "Rollen", Rol, ("docs/rollen",), "rollen")
 PIJLER = Soort("pijler", "Pijlers", Pijler, ("docs/pijlers",), "pijlers")
+MELDWEGEN = Soort("meldwegen", "Meldwegen", Meldwegen, (), "")
 BEGRIPPENLIJST = Soort("begrippenlijst", "Begrippen", Begrippenlijst, (), "")
 PAGINA = Soort("pagina", "Pagina's", VrijePagina, (DOCS,), "")
 
@@ -95,10 +98,14 @@ SOORTEN: tuple[Soort, ...] = (
     DILEMMA,
     ROL,
     PIJLER,
+    MELDWEGEN,
     BEGRIPPENLIJST,
     PAGINA,
 )
-_SINGLE_PAGES = {"docs/begrippen.md": BEGRIPPENLIJST}
+_SINGLE_PAGES = {
+    "docs/begrippen.md": BEGRIPPENLIJST,
+    "docs/melden/welke-weg.md": MELDWEGEN,
+}
 
 
 def soort_of(path: str) -> Soort | None:

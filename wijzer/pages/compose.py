@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from wijzer.corpus import Corpus
 from wijzer.macro import Context, Macros, expand
 from wijzer.model.document import Document
-from wijzer.model.kinds import BEGRIPPENLIJST, PAGINA, SOORTEN
+from wijzer.model.kinds import BEGRIPPENLIJST, MELDWEGEN, PAGINA, SOORTEN
 from wijzer.model.pages import Begrippenlijst
 from wijzer.pages.body import site_links
 from wijzer.pages.contact import contact_block, contact_box
@@ -19,7 +19,7 @@ from wijzer.pages.related import HAS_CONTACT_BOX, related
 from wijzer.relations import Graph
 
 HOME = "index"
-_PLAIN = (PAGINA, BEGRIPPENLIJST)
+_PLAIN = (PAGINA, BEGRIPPENLIJST, MELDWEGEN)
 
 
 def compose(corpus: Corpus, registry: Macros, bestanden: Sequence[Bestand] = ()) -> list[Pagina]:

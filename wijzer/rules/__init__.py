@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from wijzer.corpus import Corpus
 from wijzer.findings import Melding
 from wijzer.macro import Macros
-from wijzer.rules import contact, headings, identity, links, macros, markup, relations, tips
+from wijzer.rules import contact, headings, identity, links, macros, markup, melden, relations, tips
 
 
 def check_corpus(corpus: Corpus, registry: Macros, today: datetime.date) -> Iterator[Melding]:
@@ -16,6 +16,7 @@ def check_corpus(corpus: Corpus, registry: Macros, today: datetime.date) -> Iter
     yield from identity.check(corpus)
     yield from relations.check(corpus)
     yield from contact.check(corpus, today)
+    yield from melden.check(corpus)
     for document in corpus.all_documents:
         yield from headings.check(document)
         yield from markup.check(document)
