@@ -34,13 +34,16 @@ def meldweg(context: Context, onderwerp: str) -> str:
     topic = topics[onderwerp]
     rows = [_way(context, weg, places) for weg in topic.wegen]
     caption = f"{topic.titel}: wat je doet en waar je terechtkunt"
-    return _table(caption, ("Ben je …", "Doe dit", "Hier kun je terecht"), rows)
+    return _table(caption, ("Ben je …", "Doe dit", "Hier kun je terecht"), rows, "wegen wegen--weg")
 
 
 def _way(context: Context, weg: Weg, places: dict[str, Meldplek]) -> str:
     found = [places[place] for place in weg.plekken if place in places]
     items = "".join(f"<li>{_place_link(context, place)}</li>" for place in found)
-    cells = [_cell("Doe dit", attribute(weg.doe)), _cell("Hier kun je terecht", f"<ul>{items}</ul>")]
+    cells = [
+        _cell("Doe dit", attribute(weg.doe)),
+        _cell("Hier kun je terecht", f"<ul>{items}</ul>"),
+    ]
     return _row(attribute(weg.voor.label), cells)
 
 
@@ -96,11 +99,11 @@ def _place_link(context: Context, place: Meldplek) -> str:
     return f'<a href="{attribute(url)}">{attribute(place.titel)}</a>'
 
 
-def _table(caption: str, head: Iterable[str], rows: Iterable[str]) -> str:
+def _table(caption: str, head: Iterable[str], rows: Iterable[str], css_class: str = "wegen") -> str:
     columns = "".join(f'<th role="columnheader" scope="col">{attribute(h)}</th>' for h in head)
     body = "\n".join(rows)
     return (
-        f'<div class="wegen">\n<table role="table">\n<caption>{attribute(caption)}</caption>\n'
+        f'<div class="{css_class}">\n<table role="table">\n<caption>{attribute(caption)}</caption>\n'
         f'<thead role="rowgroup"><tr role="row">{columns}</tr></thead>\n'
         f'<tbody role="rowgroup">\n{body}\n</tbody>\n</table>\n</div>'
     )

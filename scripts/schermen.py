@@ -16,7 +16,7 @@ PAGES = {
     "kernwaarde": "kernwaarden/zorgvuldigheid/",
     "basisnorm": "regelgeving/basisnormen/relatiegeschenken/",
     "vervangen-regel": "regelgeving/haarlem/regeling-integriteitsmeldingen/",
-    "dilemma": "dilemmas/kijken-wie-er-naast-woont/",
+    "dilemma": "dilemmas/drie-winters-haakwerk/",
     "matrix": "matrix/",
 }
 SIZES = {1280: 900, 390: 844}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from wijzer.contact import Contactlijst, load_contact
@@ -28,6 +29,16 @@ class Corpus:
     """Every typed page, those with a duplicate id included."""
     contact: Contactlijst = field(default_factory=Contactlijst)
     """How roles are reached, from ``docs/contact.yml``."""
+
+    @cached_property
+    def by_path(self) -> dict[str, Document]:
+        """All pages by their source, relative to the project root."""
+        return {document.path: document for document in self.all_documents}
+
+    @cached_property
+    def by_site_path(self) -> dict[str, Document]:
+        """All pages by their place in the docs tree."""
+        return {document.site_path: document for document in self.all_documents}
 
 
 def load_corpus(root: Path) -> tuple[Corpus, list[Melding]]:
@@ -64,7 +75,12 @@ def _load(source: SourceFile) -> tuple[Document | None, list[Melding]]:
     if soort is None:
         tip = "Zet het bestand rechtstreeks in een van de mappen die in BIJDRAGEN.md staan."
         return None, [Melding(source.path, 1, "in deze map horen geen pagina's", tip)]
-    reading = read_document(source.path, source.file.read_bytes())
+    try:
+        data = source.file.read_bytes()
+    except OSError:
+        tip = "Kijk of het bestand bestaat en of je het mag openen."
+        return None, [Melding(source.path, 1, "het bestand is niet te lezen", tip)]
+    reading = read_document(source.path, data)
     if reading.document is None:
         return None, reading.meldingen
     document, problems = to_document(reading.document, soort)

@@ -138,6 +138,9 @@ def expand(text: str, context: Context, registry: Macros) -> tuple[str, list[Mac
     except TemplateSyntaxError as error:
         problem = MacroProblem(error.lineno, "een macro is niet goed geschreven", _FORM)
         return text, [problem]
+    except RecursionError:
+        line = text[: text.index("{")].count("\n") + 1
+        return text, [MacroProblem(line, "een macro heeft te veel lagen in elkaar", _FORM)]
     expansion = _Expansion(context, registry, text.split("\n"))
     return "".join(_parts(template, expansion)), expansion.problems
 

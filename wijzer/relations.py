@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -60,9 +61,8 @@ def _walk(
     document: Document, model: BaseModel, at: Location, plaats: Plaats | None
 ) -> Iterator[Edge]:
     plaats = _plaats_of(document, model) or plaats
-    for name, info in type(model).model_fields.items():
+    for name, relatie in _relaties(type(model)).items():
         value = getattr(model, name)
-        relatie = _relatie(info)
         for here, item in _items(value, (*at, name)):
             if relatie:
                 yield Edge(document.id, str(here[0]), item, relatie.naar, here, plaats)
@@ -75,6 +75,12 @@ def _items(value: Any, at: Location) -> Iterator[tuple[Location, Any]]:
         yield from (((*at, index), item) for index, item in enumerate(value))
     elif value is not None:
         yield at, value
+
+
+@cache
+def _relaties(model: type[BaseModel]) -> dict[str, Relatie | None]:
+    """Return the fields of a model, each with its marker when it holds ids."""
+    return {name: _relatie(info) for name, info in model.model_fields.items()}
 
 
 def _relatie(info: FieldInfo) -> Relatie | None:

@@ -1,4 +1,4 @@
-"""What the models say about themselves: templates, the editor's table of fields, JSON Schemas."""
+"""What the models say about themselves: templates and the editor's table of fields."""
 
 from __future__ import annotations
 
@@ -69,8 +69,3 @@ def all_models() -> Iterator[tuple[str, type[BaseModel]]]:
                 if nested not in seen:
                     seen.add(nested)
                     yield nested.__name__.lower(), nested
-
-
-def json_schema(soort: Soort) -> dict[str, Any]:
-    """Return the JSON Schema of a kind's front matter, for editors that understand it."""
-    return soort.model.model_json_schema(mode="validation")

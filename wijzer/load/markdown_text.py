@@ -1,4 +1,4 @@
-"""A light look at Markdown: headings with anchors, links, raw HTML and sentences.
+"""A light look at Markdown: headings with anchors, links and raw HTML.
 
 This is no renderer.  The check reads a thousand files in a second or two, which rules out
 rendering each of them; the built site is verified in full afterwards.
@@ -10,20 +10,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from html.parser import HTMLParser
 
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.extensions.toc import slugify, unique
 
-_FENCE = re.compile(r"^\s{0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$")
+from wijzer.load.html_text import Tag, tags
+
+_FENCED = FencedBlockPreprocessor.FENCED_BLOCK_RE
+"""The renderer's own idea of fenced code: what it takes for text must be checked as text."""
+_HEADING = re.compile(r"^(#{1,6})\s*([^#\s].*?)\s*#*\s*$")
+_UNDERLINE = re.compile(r"^(=+|-+)[ ]*$")
 _HEADING_ID = re.compile(r"\s*\{[^}]*#([\w-]+)[^}]*\}\s*$")
+_GIVEN_ID = re.compile(r"\{:?[^{}]*?#([\w-]+)[^{}]*\}")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+[\"'(].*?)?\)")
-_REFERENCE = re.compile(r"^\s{0,3}\[([^\]]+)\]:\s*<?(\S+?)>?(?:\s|$)")
+_LINK = re.compile(
+    r"!?\[((?:[^\[\]]|\[[^\[\]]{0,200}\]){0,400})\]"
+    r"\(\s*<?([^)\s>]*)>?(?:\s+[\"'(][^\n]{0,400}?)?\s*\)"
+)
+_REFERENCE = re.compile(r"^[\s>]*\[([^\[\]]+)\]:\s*<?([^\s>]+)>?", re.MULTILINE)
 _AUTOLINK = re.compile(r"<((?:https?|mailto|tel):[^>\s]+)>")
-_BARE_URL = re.compile(r"(?<![(<\"'=\]\w/])https?://[^\s<>)\]]+")
-_MARKUP = re.compile(r"[*_]{1,3}|\{\{.*?\}\}|\{:?[^}]*\}")
-_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+(?=[\"'“‘(]?[A-ZÀ-Ý0-9])")
+_BARE_URL = re.compile(r"(?<![\[(<\"'=\]\w/])(?<!\]: )https?://[^\s<>)\]]+")
+MACRO = re.compile(r"\{\{[^{}]{0,400}\}\}")
+_MARKUP = re.compile(r"[*_]{1,3}|\{:?[^{}]{0,400}\}")
 
 
 @dataclass(frozen=True)
@@ -46,20 +54,13 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Tag:
-    """The start of a raw HTML element."""
-
-    line: int
-    name: str
-    attributes: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
 class Body:
     """The body of a page; line numbers are those of the file."""
 
     text: str
     first_line: int
+    title: str = ""
+    """Title of the page: it takes the anchor of its own heading."""
 
     @cached_property
     def prose(self) -> tuple[tuple[int, str], ...]:
@@ -67,29 +68,31 @@ class Body:
         return tuple(_prose(self.text, self.first_line))
 
     @cached_property
+    def paragraphs(self) -> tuple[tuple[int, str], ...]:
+        """Blocks of :attr:`prose` between blank lines, each with its first line."""
+        return tuple(_paragraphs(self.prose))
+
+    @cached_property
     def headings(self) -> tuple[Heading, ...]:
         """All headings in order."""
-        return tuple(_headings(self.prose))
+        return tuple(_headings(self.prose, self.title))
 
     @cached_property
     def anchors(self) -> frozenset[str]:
-        """The anchors of all headings."""
-        return frozenset(heading.anchor for heading in self.headings)
+        """The anchors of all headings and of everything that the editor gave an id."""
+        given = {v for tag in self.tags for name, v in tag.attributes if name == "id"}
+        given.update(m[1] for _, line in self.prose for m in _GIVEN_ID.finditer(line))
+        return frozenset(given.union(heading.anchor for heading in self.headings))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """All links and images, bare web addresses included."""
-        return tuple(_links(self.prose))
+        return tuple(_links(self.paragraphs))
 
     @cached_property
     def tags(self) -> tuple[Tag, ...]:
-        """All raw HTML start tags."""
-        if not any("<" in line for _, line in self.prose):
-            return ()
-        reader = _TagReader()
-        first = self.prose[0][0] if self.prose else self.first_line
-        reader.feed(_with_blank_lines(self.prose, first))
-        return tuple(Tag(first + at - 1, name, attrs) for at, name, attrs in reader.found)
+        """All raw HTML tags; inline code is no hiding place."""
+        return tuple(tags(_outside_fences(self.text), self.first_line))
 
     @cached_property
     def sections(self) -> dict[str, tuple[int, str]]:
@@ -104,88 +107,74 @@ class Body:
         return found
 
 
+def _outside_fences(text: str) -> str:
+    """Blank fenced code, keeping the lines.  Code with attributes stays: it may be no code."""
+    if "```" not in text and "~~~" not in text:
+        return text
+    return _FENCED.sub(lambda m: m[0] if m["attrs"] else "\n" * m[0].count("\n"), text)
+
+
 def _prose(text: str, first_line: int) -> Iterator[tuple[int, str]]:
-    fence = ""
-    for number, line in enumerate(text.split("\n"), start=first_line):
-        mark = _FENCE.match(line)
-        if fence:
-            if mark and mark[1].startswith(fence) and not line.strip(" `~"):
-                fence = ""
-            yield number, ""
-        elif mark:
-            fence = mark[1]
-            yield number, ""
+    for number, line in enumerate(_outside_fences(text).split("\n"), start=first_line):
+        yield number, _CODE.sub(lambda m: " " * len(m[0]), line) if "`" in line else line
+
+
+def _paragraphs(prose: tuple[tuple[int, str], ...]) -> Iterator[tuple[int, str]]:
+    block: list[str] = []
+    for number, line in (*prose, (0, "")):
+        if line.strip():
+            block.append(line)
+        elif block:
+            last = number or prose[-1][0] + 1
+            yield last - len(block), "\n".join(block)
+            block = []
+
+
+def _headings(prose: tuple[tuple[int, str], ...], title: str) -> Iterator[Heading]:
+    found = [*_heading_lines(prose)]
+    explicit = (_HEADING_ID.search(text) for _, _, text in found)
+    used = {slugify(title, "-"), *(m[1] for m in explicit if m)}
+    for number, level, text in found:
+        if given := _HEADING_ID.search(text):
+            yield Heading(number, level, text[: given.start()], given[1])
         else:
-            yield number, _CODE.sub(lambda m: " " * len(m[0]), line) if "`" in line else line
+            yield Heading(number, level, text, unique(slugify(plain(text), "-"), used))
 
 
-def _headings(prose: tuple[tuple[int, str], ...]) -> Iterator[Heading]:
-    used: set[str] = set()
+def _heading_lines(prose: tuple[tuple[int, str], ...]) -> Iterator[tuple[int, int, str]]:
+    """Yield line, level and text, of underlined headings as well."""
+    before = above = ""
     for number, line in prose:
-        if not line.startswith("#") or not (found := _HEADING.match(line)):
-            continue
-        text = found[2]
-        if explicit := _HEADING_ID.search(text):
-            text, anchor = text[: explicit.start()], explicit[1]
-            used.add(anchor)
-        else:
-            anchor = unique(slugify(plain(text), "-"), used)
-        yield Heading(number, len(found[1]), text, anchor)
+        if line.startswith("#") and (found := _HEADING.match(line)):
+            yield number, len(found[1]), found[2]
+        elif above.strip() and not before.strip() and (under := _UNDERLINE.match(line)):
+            yield number - 1, 1 if under[1].startswith("=") else 2, above.strip()
+        before, above = above, line
 
 
-def _links(prose: tuple[tuple[int, str], ...]) -> Iterator[Link]:
-    for number, line in prose:
-        if "](" in line:
-            yield from (Link(number, m[2], m[1]) for m in _LINK.finditer(line))
-        if "]:" in line and (reference := _REFERENCE.match(line)) and reference[1][0] != "^":
-            yield Link(number, reference[2], reference[1])
-        elif "://" in line or "<mailto:" in line or "<tel:" in line:
-            yield from (Link(number, m[1], m[1]) for m in _AUTOLINK.finditer(line))
-            yield from (Link(number, m[0].rstrip(".,;:!?"), m[0]) for m in _BARE_URL.finditer(line))
+def _links(paragraphs: tuple[tuple[int, str], ...]) -> Iterator[Link]:
+    for first, text in paragraphs:
+        if "](" in text:
+            for link in _LINK.finditer(text):
+                line = first + text.count("\n", 0, link.start(2))
+                yield Link(line, link[2], link[1])
+        if "]:" in text:
+            for reference in _REFERENCE.finditer(text):
+                if not reference[1].startswith("^"):
+                    line = first + text.count("\n", 0, reference.start(2))
+                    yield Link(line, reference[2], reference[1])
+        if "://" in text or "<mailto:" in text or "<tel:" in text:
+            yield from _bare_links(first, text)
 
 
-def _with_blank_lines(prose: tuple[tuple[int, str], ...], first: int) -> str:
-    lines = dict(prose)
-    return "\n".join(lines.get(n, "") for n in range(first, max(lines, default=first) + 1))
-
-
-class _TagReader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: list[tuple[int, str, tuple[tuple[str, str], ...]]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        pairs = tuple((name, value or "") for name, value in attrs)
-        if not tag.startswith(("http:", "https:", "mailto:", "tel:")):
-            self.found.append((self.getpos()[0], tag, pairs))
+def _bare_links(first: int, text: str) -> Iterator[Link]:
+    for pattern in (_AUTOLINK, _BARE_URL):
+        for found in pattern.finditer(text):
+            href = found[1] if pattern is _AUTOLINK else found[0].rstrip(".,;:!?")
+            yield Link(first + text.count("\n", 0, found.start()), href, found[0])
 
 
 def plain(text: str) -> str:
     """Return Markdown text without its markup."""
     text = _LINK.sub(lambda m: m[1], text) if "](" in text else text
-    return _MARKUP.sub("", text).replace("`", "").strip()
-
-
-def sentences(body: Body) -> Iterator[tuple[int, str]]:
-    """Yield every sentence of running text with the line on which its paragraph begins.
-
-    Quotations are left out: an official text is quoted as it is.
-    """
-    paragraph: list[str] = []
-    start = body.first_line
-    for number, line in (*body.prose, (body.first_line, "")):
-        bare = line.strip()
-        starts_item = bare.startswith(("- ", "* ", "+ ")) or re.match(r"\d+[.)] ", bare)
-        if not bare or bare.startswith(("#", ">", "|", "<", "!!!", "???")) or starts_item:
-            yield from ((start, s) for s in _split_sentences(" ".join(paragraph)))
-            paragraph = []
-            start = number
-        if bare and not bare.startswith(("#", ">", "|", "<", "!!!", "???")):
-            if not paragraph:
-                start = number
-            paragraph.append(re.sub(r"^([-*+]|\d+[.)]) ", "", bare))
-
-
-def _split_sentences(text: str) -> Iterator[str]:
-    if text:
-        yield from (s.strip() for s in _SENTENCE_END.split(plain(text)) if s.strip())
+    return _MARKUP.sub("", MACRO.sub("", text)).replace("`", "").strip()

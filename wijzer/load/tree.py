@@ -39,7 +39,7 @@ def find_sources(root: Path, folders: tuple[str, ...]) -> Iterator[SourceFile | 
 def _look(file: Path, root: Path, path: str) -> Iterator[SourceFile | Melding]:
     if any(_IGNORED.search(part) for part in path.split("/")):
         return
-    if file.is_symlink() and not file.resolve().is_relative_to(root):
+    if file.is_symlink() and _leads_out(file, root):
         tip = "Zet het bestand zelf in deze map."
         yield Melding(path, 1, "dit is een koppeling naar een plek buiten het project", tip)
     elif file.is_dir():
@@ -53,3 +53,10 @@ def _look(file: Path, root: Path, path: str) -> Iterator[SourceFile | Melding]:
         yield Melding(path, 1, f"`{file.name}` is geen goede bestandsnaam", tip)
     else:
         yield SourceFile(path, file)
+
+
+def _leads_out(link: Path, root: Path) -> bool:
+    try:
+        return not link.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # it leads to itself: reading it will fail
+        return False

@@ -8,11 +8,13 @@ never needs (anchors, aliases, tags, duplicate keys) are reported instead of obe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import yaml
+
+from wijzer.load.yaml_syntax import INVISIBLE, QUOTE, Problem, syntax_problem
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 """A raw value: text, a list or a mapping."""
@@ -21,15 +23,6 @@ Location: TypeAlias = tuple[str | int, ...]
 """Where a value stands: ``("artikelen", 2, "nummer")``."""
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # libyaml is ten times as fast
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Something wrong in a YAML text; ``line`` is the line in the file."""
-
-    line: int
-    text: str
-    tip: str = ""
 
 
 @dataclass
@@ -41,43 +34,8 @@ class YamlText:
     problems: list[Problem] = field(default_factory=list)
 
 
-_QUOTE = 'Zet de hele tekst tussen dubbele aanhalingstekens, zoals: titel: "Geschenken: wat mag?"'
-
-_SYNTAX: Mapping[str, tuple[str, str]] = {
-    "mapping values are not allowed": (
-        "een dubbele punt met een spatie erachter (`: `) midden in een tekst",
-        _QUOTE,
-    ),
-    "found unexpected end of stream": (
-        "een aanhalingsteken dat wel opent maar niet sluit",
-        'Sluit de tekst af met hetzelfde aanhalingsteken, zoals: titel: "Geschenken"',
-    ),
-    "found unexpected document indicator": (
-        "een aanhalingsteken dat wel opent maar niet sluit",
-        'Sluit de tekst af met hetzelfde aanhalingsteken, zoals: titel: "Geschenken"',
-    ),
-    "found character that cannot start any token": (
-        "een tekst die begint met een teken dat YAML voor zichzelf houdt (zoals @, % of `)",
-        _QUOTE,
-    ),
-    "could not find expected ':'": (
-        "een regel zonder `sleutel: waarde`",
-        "Schrijf een sleutel, een dubbele punt, een spatie en de waarde, zoals: titel: Geschenken",
-    ),
-    "did not find expected key": (
-        "een regel die niet goed inspringt, of tekst achter een aanhalingsteken",
-        "Laat sleutels van één niveau precies onder elkaar beginnen.",
-    ),
-    "did not find expected '-' indicator": (
-        "een lijst waarin een regel niet met `- ` begint",
-        "Laat elke regel van een lijst beginnen met twee spaties, een streepje en een spatie.",
-    ),
-    "found duplicate": ("iets wat twee keer voorkomt", ""),
-}
-_UNKNOWN_SYNTAX = (
-    "een regel die niet te lezen is als `sleutel: waarde`",
-    "Meestal komt dit door `: ` of ` #` midden in een tekst. " + _QUOTE,
-)
+_MAX_DEPTH = 20
+"""Levels of nesting; an editor needs three, and Python's stack is not without end."""
 
 
 def read_yaml(text: str, first_line: int = 1) -> YamlText:
@@ -87,35 +45,38 @@ def read_yaml(text: str, first_line: int = 1) -> YamlText:
     input: ``problems`` tells what is wrong, in Dutch.
     """
     result = YamlText()
-    if problem := _tab_problem(text, first_line):
+    if problem := _sign_problem(text, first_line):
         result.problems.append(problem)
         return result
-    builder = _Builder(text.split("\n"), first_line, result)
+    builder = _Builder([*text.split("\n"), ""], first_line, result)  # YAML may end after it
     try:
         builder.build(iter(yaml.parse(text, Loader=_Loader)))
     except yaml.YAMLError as error:
-        result.problems.append(_syntax_problem(error, first_line))
+        result.problems.append(syntax_problem(error, first_line))
         result.values.clear()  # half a header would only add misleading findings
+    except _TooDeepError as error:
+        tip = "Gebruik geen `[` of `{` aan het begin van een waarde, of zet er aanhalingstekens om."
+        line = first_line + error.line
+        result.problems.append(Problem(line, "de kop heeft te veel lagen in elkaar", tip))
+        result.values.clear()
     return result
 
 
-def _tab_problem(text: str, first_line: int) -> Problem | None:
+def _sign_problem(text: str, first_line: int) -> Problem | None:
+    """Find a tab, or a line break that only YAML sees: it would shift every line number."""
     for number, line in enumerate(text.split("\n"), start=first_line):
         if "\t" in line:
             tip = "Gebruik spaties: twee voor elke stap naar rechts."
             return Problem(number, "er staat een tab in de kop; YAML kan niet met tabs omgaan", tip)
+        if any(sign in line for sign in "\x85\u2028\u2029"):
+            return Problem(number, f"de kop is geen geldige YAML: {INVISIBLE[0]}", INVISIBLE[1])
     return None
 
 
-def _syntax_problem(error: yaml.YAMLError, first_line: int) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    start = getattr(error, "context_mark", None)
-    found = str(getattr(error, "problem", None) or error)
-    text, tip = next((v for k, v in _SYNTAX.items() if k in found), _UNKNOWN_SYNTAX)
-    if "aanhalingsteken dat wel opent" in text and start is not None:
-        mark = start  # the line of the opening quote, not the end of the file
-    line = first_line + (mark.line if mark is not None else 0)
-    return Problem(line, f"de kop is geen geldige YAML: {text}", tip)
+class _TooDeepError(Exception):
+    def __init__(self, line: int) -> None:
+        super().__init__(line)
+        self.line = line
 
 
 class _Builder:
@@ -139,23 +100,26 @@ class _Builder:
                 self._refuse_markup(event)
                 self._mapping(events, (), self.result.values)
             elif isinstance(event, yaml.NodeEvent):
-                tip = "Schrijf op elke regel een sleutel, een dubbele punt en een waarde."
+                tip = (
+                    "Schrijf op elke regel een sleutel, een dubbele punt, een spatie en een waarde."
+                )
                 self.problem(event, "de kop is geen lijst van `sleutel: waarde`", tip)
                 return
 
     def _value(self, event: Any, events: Iterator[Any], at: Location) -> Value:
+        if len(at) > _MAX_DEPTH:
+            raise _TooDeepError(int(event.start_mark.line))
         self.result.lines.setdefault(at, self.line(event))
         self._refuse_markup(event)
         if isinstance(event, yaml.ScalarEvent):
-            self._warn_cut_off(event)
-            return str(event.value)
+            return str(event.value) + self._cut_off(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, at)
         if isinstance(event, yaml.MappingStartEvent):
             values: dict[str, Value] = {}
             self._mapping(events, at, values)
             return values
-        return ""  # an alias: reported by _refuse_markup
+        return f"*{event.anchor}"  # reported by _refuse_markup; empty would be reported again
 
     def _sequence(self, events: Iterator[Any], at: Location) -> list[Value]:
         items: list[Value] = []
@@ -185,7 +149,7 @@ class _Builder:
 
     def _refuse_markup(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
-            tip = _QUOTE.replace("titel: ", "")
+            tip = QUOTE.replace("titel: ", "")
             self.problem(event, f"een verwijzing in YAML (`*{event.anchor}`) mag hier niet", tip)
         elif getattr(event, "anchor", None):
             text = f"een anker in YAML (`&{event.anchor}`) mag hier niet"
@@ -194,11 +158,13 @@ class _Builder:
             text = f"een type-aanduiding in YAML (`{event.tag}`) mag hier niet"
             self.problem(event, text, "Schrijf alleen de waarde.")
 
-    def _warn_cut_off(self, event: Any) -> None:
-        """YAML drops what follows `` #``; the editor meant it as text."""
+    def _cut_off(self, event: Any) -> str:
+        """Return what YAML drops after `` #``, and report it: the editor meant it as text."""
         if event.style:  # quoted or block text keeps its `#`
-            return
-        rest = self.lines[event.end_mark.line][event.end_mark.column :]
-        if event.value and rest.lstrip().startswith("#"):
-            text = f"achter ` #` leest YAML niet verder; `{rest.strip()}` valt weg"
-            self.problem(event, text, _QUOTE)
+            return ""
+        rest = self.lines[event.end_mark.line][event.end_mark.column :].strip()
+        if not rest.startswith("#"):
+            return ""
+        text = f"achter ` #` leest YAML niet verder; `{rest}` valt weg"
+        self.problem(event, text, QUOTE)
+        return "" if event.value else rest  # an empty value would be reported again

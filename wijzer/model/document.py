@@ -70,7 +70,7 @@ class Document:
     @cached_property
     def body(self) -> Body:
         """The Markdown under the front matter."""
-        return Body(self.raw.body, self.raw.body_line)
+        return Body(self.raw.body, self.raw.body_line, self.titel)
 
     def fout(self, where: Location | int, tekst: str, tip: str = "") -> Melding:
         """Make a finding that fails the check; ``where`` is a line or a front-matter value."""

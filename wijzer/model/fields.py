@@ -16,13 +16,18 @@ from pydantic_core import PydanticCustomError
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SUMMARY = 160
+UNFILLED = "…"
+"""What a new page holds where the editor still has to write something."""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TRUTH = {"true": True, "ja": True, "false": False, "nee": False}
 
 
-def refuse(text: str, tip: str = "") -> PydanticCustomError:
-    """Make the error that a validator raises; ``text`` reads on after the field's name."""
-    return PydanticCustomError("wijzer", "{text}", {"text": text, "tip": tip})
+def refuse(text: str, tip: str = "", veld: str = "") -> PydanticCustomError:
+    """Make the error that a validator raises; ``text`` reads on after the field's name.
+
+    A validator of a whole model names the field (``veld``) on whose line the finding belongs.
+    """
+    return PydanticCustomError("wijzer", "{text}", {"text": text, "tip": tip, "veld": veld})
 
 
 def _text(value: Any) -> str:
@@ -32,6 +37,8 @@ def _text(value: Any) -> str:
         raise refuse(f"moet één tekst zijn; er staat {found}", tip)
     if not value.strip():
         raise refuse("is leeg", "Vul een waarde in of haal de regel weg.")
+    if value.strip() == UNFILLED:
+        raise refuse("is nog niet ingevuld", "Vul een waarde in of haal de regel weg.")
     return value.strip()
 
 

@@ -17,7 +17,6 @@ from wijzer.model.pages import (
     VrijePagina,
 )
 
-
 DOCS = "docs"
 
 

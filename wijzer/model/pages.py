@@ -69,7 +69,7 @@ def _in_order(model: Pagina, first: str, last: str) -> None:
     begin, end = getattr(model, first), getattr(model, last)
     if end <= begin:
         tip = f"Zet bij `{last}` een datum na {begin.isoformat()}."
-        raise refuse(f"`{last}` ({end}) ligt niet na `{first}` ({begin})", tip)
+        raise refuse(f"`{last}` ({end}) ligt niet na `{first}` ({begin})", tip, last)
 
 
 class VrijePagina(Pagina):
@@ -258,7 +258,10 @@ class Regeling(Pagina):
     """De Basisnormen waar de regel bij hoort."""
     doelgroep: Annotated[tuple[Doelgroep, ...], Field(min_length=1, examples=[["medewerker"]])]
     """Voor wie de regel geldt."""
-    artikelen: Annotated[tuple[Artikel, ...], Field(examples=[[]])] = ()
+    artikelen: Annotated[
+        tuple[Artikel, ...],
+        Field(examples=[[{"nummer": '"8"', "onderwerp": "geen geschenken zonder toestemming"}]]),
+    ] = ()
     """De artikelen die wij aanhalen."""
     bestaat_niet: Annotated[tuple[Regel, ...], Field(examples=[['"362"']])] = ()
     """Artikelnummers waarvan bekend is dat ze niet bestaan."""

@@ -9,7 +9,6 @@ from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from wijzer.findings import Melding, quoted
@@ -32,18 +31,19 @@ def _findings(raw: RawDocument, soort: Soort, error: ValidationError) -> Iterato
     for detail in error.errors(include_url=False):
         location = tuple(detail["loc"])
         text, tip = explain(soort.model, location, detail)
-        yield Melding(raw.path, raw.line_of(location), text, tip)
+        field = str(detail.get("ctx", {}).get("veld", ""))
+        at = (*location, field) if field else location
+        yield Melding(raw.path, raw.line_of(at), text, tip)
 
 
 def explain(model: type[BaseModel], location: Location, detail: ErrorDetails) -> tuple[str, str]:
     """Return in Dutch what is wrong at a place in a model, and what is expected there."""
     name = field_label(location)
     parent = model_at(model, location[:-1])
-    field = parent.model_fields.get(str(location[-1])) if parent and location else None
-    example = _example(location, field)
+    example = _example(model, location)
     match detail["type"]:
         case "missing":
-            explained = f"de sleutel `{name}` ontbreekt", f"Voeg toe: {example}"
+            explained = f"de sleutel `{name}` ontbreekt", _with("Voeg toe:", example)
         case "extra_forbidden":
             explained = _unknown_key(name, str(location[-1]), parent)
         case "enum":
@@ -67,12 +67,17 @@ def _wrong_shape(name: str, detail: ErrorDetails, example: str) -> tuple[str, st
         return f"`{name}` is leeg", "Vul een waarde in of haal de regel weg."
     shown = f"`{found}`" if isinstance(found, str) else "iets anders"
     if detail["type"] in ("tuple_type", "list_type"):
-        tip = f"Zet elke waarde op een eigen regel: {example}"
+        tip = _with("Zet elke waarde op een eigen regel:", example)
         return f"`{name}` moet een lijst zijn; er staat {shown}", tip
     return (
         f"`{name}` moet sleutels met waarden hebben; er staat {shown}",
-        f"Bijvoorbeeld: {example}",
+        _with("Bijvoorbeeld:", example),
     )
+
+
+def _with(lead: str, example: str) -> str:
+    """Put an example behind its lead, or below it when it takes more lines."""
+    return f"{lead}\n{example}" if "\n" in example else f"{lead} {example}"
 
 
 def _custom(name: str, detail: ErrorDetails) -> tuple[str, str]:
@@ -93,8 +98,13 @@ def _unknown_word(
     model: type[BaseModel], name: str, location: Location, detail: ErrorDetails
 ) -> tuple[str, str]:
     words = [str(word) for word in _enum_words(model, location)]
-    found = str(detail["input"])
-    tip = suggestion(found, words) or f"Kies uit: {quoted(words)}."
+    choice = f"Kies uit: {quoted(words)}."
+    if not isinstance(detail["input"], str):
+        return f"`{name}` moet één woord zijn; er staat een lijst of een groep sleutels", choice
+    found = detail["input"]
+    if not found:
+        return f"`{name}` is leeg", choice
+    tip = suggestion(found, words) or choice
     return f"`{name}` heeft een onbekende waarde: `{found}`", tip
 
 
@@ -152,10 +162,16 @@ def inner_classes(annotation: Any, base: type[Any]) -> Iterator[type[Any]]:
         yield annotation
 
 
-def _example(location: Location, field: FieldInfo | None) -> str:
-    key = next((part for part in reversed(location) if isinstance(part, str)), "")
+def _example(model: type[BaseModel], location: Location) -> str:
+    """Return the field at ``location`` with its example; that of the list for an item of it."""
+    while location and isinstance(location[-1], int):
+        location = location[:-1]
+    if not location:
+        return ""
+    owner = model_at(model, location[:-1])
+    field = owner.model_fields.get(str(location[-1])) if owner else None
     examples = field.examples if field else None
-    return yaml_example(key, examples[0] if examples else "…")
+    return yaml_example(str(location[-1]), examples[0] if examples else "…")
 
 
 def yaml_example(key: str, value: object) -> str:

@@ -10,7 +10,7 @@ from wijzer.model.document import Document
 from wijzer.model.kinds import BEGRIPPENLIJST, MELDWEGEN, PAGINA, SOORTEN
 from wijzer.model.pages import Begrippenlijst
 from wijzer.pages.body import site_links
-from wijzer.pages.contact import contact_block, contact_box
+from wijzer.pages.contact import CONTACT_CLASS, contact_block, contact_box
 from wijzer.pages.facts import facts, notices
 from wijzer.pages.markdown import escape, link, section
 from wijzer.pages.page import Bestand, Pagina
@@ -38,7 +38,7 @@ def _page(
     graph = corpus.graph
     body, _ = expand(document.raw.body, Context(graph, document, bestanden), registry)
     body = site_links(document, body, corpus)
-    parts = [*_above(document, graph), body.strip(), *_below(document, graph)]
+    parts = [*_above(document, graph), body.strip(), *_below(document, graph, body)]
     text = "\n\n".join(part for part in parts if part) + "\n" + _abbreviations(body, graph)
     model = document.model
     return Pagina(document.site_path, text, document.path, _meta(document), model.concept)
@@ -62,11 +62,14 @@ def _above(document: Document, graph: Graph) -> Iterator[str]:
         yield facts(document, graph)
 
 
-def _below(document: Document, graph: Graph) -> Iterator[str]:
-    if document.soort in HAS_CONTACT_BOX:
+def _below(document: Document, graph: Graph, body: str) -> Iterator[str]:
+    if document.soort in HAS_CONTACT_BOX and CONTACT_CLASS not in body:  # one box is enough
         yield contact_box(document, _contact_roles(document, graph), graph)
-    if document.id != HOME:
-        yield related(document, graph)
+    if document.id == HOME:
+        return
+    yield related(document, graph)
+    if document.soort in _PLAIN:
+        yield facts(document, graph)  # under the text: a free page has upkeep only
 
 
 def _contact_roles(document: Document, graph: Graph) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ _VELDEN = {
 }
 _IN_BOX = ("naam", "telefoon", "mail", "uren")
 """What a box says is missing; the page of the role tells everything."""
+CONTACT_CLASS = 'class="terecht"'
+"""Tells that a text holds a box already."""
 
 
 def contact_box(document: Document, roles: Iterable[str], graph: Graph) -> str:

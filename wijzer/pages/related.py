@@ -13,6 +13,8 @@ from wijzer.pages.markdown import bullets, escape, link, section
 from wijzer.relations import Graph, Plaats, Verwant
 
 HAS_CONTACT_BOX = (BASISNORM, DILEMMA, REGELING)
+LONG = 8
+"""More related pages than this are folded."""
 _GROUPS: tuple[tuple[Soort, str], ...] = (
     (KERNWAARDE, "Kernwaarden"),
     (BASISNORM, "Basisnormen"),
@@ -34,14 +36,24 @@ def related(document: Document, graph: Graph) -> str:
 
 def _groups(document: Document, graph: Graph) -> Iterator[str]:
     if replaced := graph.predecessors(document):
-        items = bullets(_line(document, Verwant(before)) for before in replaced)
-        yield f"### Vervangt\n\n{items}"
+        yield _group(document, "Vervangt", [Verwant(before) for before in replaced])
     for soort, title in _GROUPS:
         if soort is ROL and document.soort in HAS_CONTACT_BOX:
             continue  # the box on the same page names them already
-        if found := graph.related(document, soort):
-            items = bullets(_line(document, verwant) for verwant in found)
-            yield f"### {escape(title)}\n\n{items}"
+        found = graph.related(document, soort)
+        current = [verwant for verwant in found if not _past(verwant.document)]
+        past = [verwant for verwant in found if _past(verwant.document)]
+        yield from (_group(document, title, current) for _ in current[:1])
+        yield from (_group(document, "Regels van vroeger", past) for _ in past[:1])
+
+
+def _group(document: Document, title: str, found: list[Verwant]) -> str:
+    """Return one group; a long one is folded, so that a phone shows all groups at once."""
+    items = bullets(_line(document, verwant) for verwant in found)
+    if len(found) > LONG:
+        summary = f"<summary>Toon alle {len(found)}: {escape(title.lower())}</summary>"
+        items = f'<details markdown="1">\n{summary}\n\n{items}\n\n</details>'
+    return f"### {escape(title)}\n\n{items}"
 
 
 def _line(document: Document, verwant: Verwant) -> str:

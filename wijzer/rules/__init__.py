@@ -22,4 +22,4 @@ def check_corpus(corpus: Corpus, registry: Macros, today: datetime.date) -> Iter
         yield from markup.check(document)
         yield from links.check(document, corpus)
         yield from macros.check(document, corpus, registry)
-        yield from tips.check(document, corpus.graph, today)
+        yield from tips.check(document, corpus, today)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from wijzer.findings import Melding
 from wijzer.model.document import Document
+from wijzer.model.fields import UNFILLED
 from wijzer.model.pages import Pijler
 from wijzer.model.validate import suggestion
 
@@ -40,8 +41,9 @@ def _fixed(document: Document, wanted: tuple[str, ...]) -> Iterator[Melding]:
         elif texts.index(heading.text) != found.index(heading):
             text = f"de kop `## {heading.text}` staat er twee keer"
             yield document.fout(heading.line, text, "Voeg de twee stukken samen.")
-        elif not document.body.sections[heading.text][1]:
-            text = f"onder de kop `## {heading.text}` staat niets"
+        elif (content := document.body.sections[heading.text][1]) in ("", UNFILLED):
+            found_here = "nog alleen `…`" if content else "niets"
+            text = f"onder de kop `## {heading.text}` staat {found_here}"
             yield document.fout(heading.line, text, "Schrijf hier de tekst van dit onderdeel.")
     missing = [text for text in wanted if text not in texts]
     end = document.body.first_line

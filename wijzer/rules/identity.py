@@ -58,6 +58,9 @@ def _addresses(corpus: Corpus) -> Iterator[Melding]:
             if path in taken:
                 text = f"het oude adres `{path}` is het adres van {taken[path]}"
                 yield document.fout(where, text, "Haal het adres weg; die pagina bestaat nog.")
+            elif (corpus.root / "docs" / path / "index.html").is_file():
+                text = f"het oude adres `{path}` is het adres van docs/{path}/index.html"
+                yield document.fout(where, text, "Haal het adres weg; dat bestand bestaat nog.")
             elif path in old:
                 text = f"het oude adres `{path}` staat ook in {old[path].path}"
                 yield document.fout(where, text, "Een oud adres kan maar naar één pagina leiden.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
@@ -16,7 +17,12 @@ from wijzer.model.validate import suggestion
 def check(document: Document, corpus: Corpus) -> Iterator[Melding]:
     """Yield findings about the links of one page that stay inside the site."""
     for link in document.body.links:
-        parts = urlsplit(link.href)
+        try:
+            parts = urlsplit(html.unescape(link.href))
+        except ValueError:
+            text = f"`{link.href}` is geen goed webadres"
+            yield document.fout(link.line, text, "Kopieer het adres uit de browser.")
+            continue
         if parts.scheme or parts.netloc:
             continue
         yield from _inside(document, corpus, link, unquote(parts.path), unquote(parts.fragment))
@@ -31,9 +37,9 @@ def _inside(
         return
     target = resolve(document, path, corpus) if path else document
     if target is None:
-        if not _is_file(document, path, corpus):
-            known = [d.id for d in corpus.all_documents]
-            near = suggestion(posixpath.basename(path).removesuffix(".md"), known)
+        name = posixpath.basename(path).removesuffix(".md")
+        if name not in corpus.unreadable and not _is_file(document, path, corpus):
+            near = suggestion(name, corpus.graph.documents)
             tip = near or 'Gebruik de macro met de id van de pagina: {{ verwijs("melden") }}'
             yield document.fout(link.line, f"de link `{link.href}` leidt naar niets", tip)
         return
@@ -52,11 +58,9 @@ def resolve(document: Document, path: str, corpus: Corpus) -> Document | None:
     Both readings of a path are understood: as the folders of the checkout lie (so that the
     link works on the Git server) and as the pages of the site lie.
     """
-    by_path = {d.path: d for d in corpus.all_documents}
-    by_site_path = {d.site_path: d for d in corpus.all_documents}
     in_checkout = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), path))
     in_site = posixpath.normpath(posixpath.join(posixpath.dirname(document.site_path), path))
-    return by_path.get(in_checkout) or by_site_path.get(site_path(in_site))
+    return corpus.by_path.get(in_checkout) or corpus.by_site_path.get(site_path(in_site))
 
 
 def _is_file(document: Document, path: str, corpus: Corpus) -> bool:

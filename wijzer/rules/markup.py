@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from wijzer.findings import Melding
-from wijzer.load.markdown_text import Tag
+from wijzer.load.html_text import Tag
 from wijzer.model.document import Document
 
 ALLOWED_TAGS = frozenset(
@@ -17,6 +17,9 @@ ALLOWED_TAGS = frozenset(
 _ALLOWED_ATTRIBUTES = frozenset(
     "class colspan href id lang markdown open rowspan scope title".split()
 )
+_SCHEME_TIP = "Gebruik alleen https:, mailto: of tel:."
+_BLANKS = re.compile(r"[\x00-\x20]")
+_HIDDEN_SCHEME = re.compile(r"\](?:\(|:)<?(javascript|vbscript|data):", re.IGNORECASE)
 _SCHEME = re.compile(r"^\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _ATTR_LIST = re.compile(r"(?<!\{)\{(?!\{):?[^{}]*?(?<![\w-])(on\w+|style)\s*=", re.IGNORECASE)
@@ -27,17 +30,29 @@ def check(document: Document) -> Iterator[Melding]:
     """Yield findings about raw HTML and unsafe links in one page."""
     for tag in document.body.tags:
         yield from _tag(document, tag)
-    for link in document.body.links:
-        if unsafe_scheme(link.href):
-            tip = "Gebruik alleen https:, mailto: of tel:."
-            yield document.fout(link.line, f"dit soort link mag niet: `{link.href}`", tip)
+    yield from _schemes(document)
     for number, line in document.body.prose:
         if "{" in line and (found := _ATTR_LIST.search(line)):
             text = f"het kenmerk `{found[1]}` mag niet in een pagina"
             yield document.fout(number, text, _TIP)
 
 
+def _schemes(document: Document) -> Iterator[Melding]:
+    found = [link for link in document.body.links if unsafe_scheme(link.href)]
+    for link in found:
+        yield document.fout(link.line, f"dit soort link mag niet: `{link.href}`", _SCHEME_TIP)
+    lines = {link.line for link in found}
+    for first, text in document.body.paragraphs:  # what the renderer sees and we may not
+        hidden = _HIDDEN_SCHEME.search(_BLANKS.sub("", html.unescape(text)))
+        if hidden and lines.isdisjoint(range(first, first + text.count("\n") + 1)):
+            yield document.fout(first, f"dit soort link mag niet: `{hidden[1]}:`", _SCHEME_TIP)
+
+
 def _tag(document: Document, tag: Tag) -> Iterator[Melding]:
+    if tag.broken:
+        tip = "Bedoel je het teken zelf? Schrijf dan `&lt;`. Anders: maak de HTML af."
+        yield document.fout(tag.line, f"dit lijkt op HTML die niet af is: `{tag.name}`", tip)
+        return
     if tag.name not in ALLOWED_TAGS:
         yield document.fout(tag.line, f"HTML-element `<{tag.name}>` mag niet in een pagina", _TIP)
         return
@@ -46,12 +61,11 @@ def _tag(document: Document, tag: Tag) -> Iterator[Melding]:
             text = f"HTML-kenmerk `{name}` mag niet in een pagina"
             yield document.fout(tag.line, text, _TIP)
         elif name == "href" and unsafe_scheme(value):
-            tip = "Gebruik alleen https:, mailto: of tel:."
-            yield document.fout(tag.line, f"dit soort link mag niet: `{value}`", tip)
+            yield document.fout(tag.line, f"dit soort link mag niet: `{value}`", _SCHEME_TIP)
 
 
 def unsafe_scheme(href: str) -> bool:
     """Tell whether a link has a scheme other than the web, mail or telephone."""
-    cleaned = re.sub(r"[\x00-\x20]", "", html.unescape(href))
+    cleaned = _BLANKS.sub("", html.unescape(href))
     found = _SCHEME.match(cleaned)
     return bool(found and found[1].lower() not in SAFE_SCHEMES)

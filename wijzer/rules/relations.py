@@ -43,7 +43,7 @@ def _replacement(document: Document, corpus: Corpus) -> Iterator[Melding]:
     if not isinstance(model, Regeling):
         return
     if model.status is Status.VERVANGEN and not model.vervangen_door:
-        tip = "Noem de opvolger: vervangen_door:\n  - meldprocedure-2023"
+        tip = "Noem de opvolger, zoals:\nvervangen_door:\n  - meldprocedure-2023"
         yield document.fout(
             ("status",), "de status is `vervangen`, maar `vervangen_door` ontbreekt", tip
         )

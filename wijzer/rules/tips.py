@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from wijzer.corpus import Corpus
 from wijzer.findings import Melding
-from wijzer.load.markdown_text import sentences
+from wijzer.load.sentences import sentences
 from wijzer.model.document import Document
 from wijzer.model.kinds import BASISNORM, DILEMMA, REGELING
 from wijzer.model.pages import Dilemma
@@ -15,9 +16,10 @@ from wijzer.relations import Graph
 MAX_WORDS = 25
 
 
-def check(document: Document, graph: Graph, today: datetime.date) -> Iterator[Melding]:
+def check(document: Document, corpus: Corpus, today: datetime.date) -> Iterator[Melding]:
     """Yield tips about one page."""
-    yield from _gaps(document, graph)
+    if not corpus.unreadable:  # the page that fills a gap may be the one that cannot be read
+        yield from _gaps(document, corpus.graph)
     yield from _review(document, today)
     yield from _long_sentences(document)
 

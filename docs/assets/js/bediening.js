@@ -1,4 +1,4 @@
-// Small helps in handling: the search field on the home page, links on a USB stick, printing.
+// Small helps in handling: the search field on the home page, links on a USB stick, focus.
 (() => {
   "use strict";
 
@@ -28,28 +28,25 @@
     }
   }
 
+  // The theme's search is a dialog without a name; a screen reader would only say "dialog".
+  function nameDialog(dialog) {
+    dialog.setAttribute("aria-label", "Zoeken in de Integriteitswijzer");
+  }
+
   // The skip link moves the focus too, not only the view.
   function skipLink(link) {
     link.addEventListener("click", () => {
       const target = document.querySelector("article h1");
       if (!target) return;
       target.tabIndex = -1;
-      target.focus();
-    });
-  }
-
-  // On paper every folded part is open.
-  function openForPrint() {
-    document.querySelectorAll("details:not([open])").forEach((details) => {
-      details.open = true;
-      window.addEventListener("afterprint", () => (details.open = false), { once: true });
+      setTimeout(() => target.focus()); // after the theme has taken the focus away
     });
   }
 
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".zoekveld__open").forEach(searchField);
+    document.querySelectorAll(".md-search[role=dialog]").forEach(nameDialog);
     document.querySelectorAll(".md-skip").forEach(skipLink);
     if (location.protocol === "file:") document.querySelectorAll("a[href]").forEach(linkToFile);
   });
-  window.addEventListener("beforeprint", openForPrint);
 })();

@@ -1,0 +1,71 @@
+"""Measure how long the check takes over 1,000 generated pages, beside those of this checkout."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import omgeving
+
+PAGES = 1_000
+RUNS = 3
+FOLDERS = ("kernwaarden", "regelgeving", "dilemmas", "docs")
+NUMBER = re.compile(r"^nummer: .*$", re.MULTILINE)
+OLD_PATHS = re.compile(r"^oude_paden:\n(?:  - .*\n)+", re.MULTILINE)
+
+
+def generate(root: Path) -> None:
+    """Copy the sources, then add pages with the texts of the shipped dilemmas and rules."""
+    for folder in FOLDERS:
+        shutil.copytree(omgeving.ROOT / folder, root / folder)
+    dilemmas = [file.read_text(encoding="utf-8") for file in (root / "dilemmas").glob("*.md")]
+    rules = [
+        file.read_text(encoding="utf-8") for file in (root / "regelgeving/haarlem").glob("*.md")
+    ]
+    for number, text in zip(range(PAGES * 4 // 5), itertools.cycle(dilemmas), strict=False):
+        page = OLD_PATHS.sub("", NUMBER.sub(f"nummer: {1_000 + number}", text))
+        write(root / "dilemmas" / f"dilemma-{number}.md", page)
+    for number, text in zip(range(PAGES // 5), itertools.cycle(rules), strict=False):
+        write(root / "regelgeving/haarlem" / f"regel-{number}.md", OLD_PATHS.sub("", text))
+
+
+def write(file: Path, text: str) -> None:
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+
+def measure(root: Path) -> list[float]:
+    """Return the seconds of each run."""
+    from wijzer.check import check
+
+    seconds = []
+    for _ in range(RUNS):
+        begin = time.perf_counter()
+        outcome = check(root)
+        seconds.append(time.perf_counter() - begin)
+    print(f"{len(outcome.corpus.all_documents)} pagina's, {len(outcome.errors)} fouten")
+    for melding in outcome.errors[:5]:
+        print(f"  {melding.pad}:{melding.regel}: {melding.tekst}")
+    return seconds
+
+
+def main() -> int:
+    omgeving.prepare("site")
+    if Path(sys.prefix).resolve() != omgeving.VENV.resolve():
+        omgeving.become(["python", __file__])
+    sys.path.insert(0, str(omgeving.ROOT))
+    with tempfile.TemporaryDirectory() as folder:
+        generate(Path(folder))
+        seconds = measure(Path(folder))
+    best, median = min(seconds), statistics.median(seconds)
+    print(f"De controle duurt {best:.2f} s (beste van {RUNS}), {median:.2f} s (middelste).")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(omgeving.guarded(main))

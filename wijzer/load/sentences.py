@@ -1,0 +1,39 @@
+"""Sentences of running text, to tell an editor which ones are too long."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wijzer.load.markdown_text import MACRO, Body, plain
+
+_ITEM = re.compile(r"(?:[-*+]|\d+[.)]|:)\s+")
+_NO_PROSE = ("#", ">", "|", "<", "!!!", "???", "[^", "*[")
+_ABBREVIATIONS = "".join(rf"(?<!\b{word}\.)" for word in ("art", "nr", "blz", "bijv", "dr", "mr"))
+_SENTENCE_END = re.compile(rf"(?<=[.!?…]){_ABBREVIATIONS}[\"'”’)]*\s+(?=[\"'“‘(]?[A-ZÀ-Ý0-9])")
+
+
+def sentences(body: Body) -> Iterator[tuple[int, str]]:
+    """Yield every sentence of running text with the line on which its paragraph begins.
+
+    Quotations are left out: an official text is quoted as it is.  A macro counts as one word.
+    """
+    paragraph: list[str] = []
+    start = body.first_line
+    quoted = False
+    for number, line in (*body.prose, (body.first_line, "")):
+        bare = line.strip()
+        quoted = bool(bare) and (quoted or bare.startswith(">"))  # a quote runs to a blank line
+        skipped = not bare or quoted or bare.startswith(_NO_PROSE)
+        item = None if skipped else _ITEM.match(bare)
+        if paragraph and (skipped or item):
+            yield from ((start, s) for s in _split_sentences(" ".join(paragraph)))
+            paragraph = []
+        if not skipped:
+            start = start if paragraph else number
+            paragraph.append(bare[item.end() :] if item else bare)
+
+
+def _split_sentences(text: str) -> Iterator[str]:
+    words = plain(MACRO.sub("Macro", text))
+    yield from (s.strip() for s in _SENTENCE_END.split(words) if s.strip())
