@@ -103,7 +103,8 @@ def _table(caption: str, head: Iterable[str], rows: Iterable[str], css_class: st
     columns = "".join(f'<th role="columnheader" scope="col">{attribute(h)}</th>' for h in head)
     body = "\n".join(rows)
     return (
-        f'<div class="{css_class}">\n<table role="table">\n<caption>{attribute(caption)}</caption>\n'
+        f'<div class="{css_class}">\n<table role="table">\n'
+        f"<caption>{attribute(caption)}</caption>\n"
         f'<thead role="rowgroup"><tr role="row">{columns}</tr></thead>\n'
         f'<tbody role="rowgroup">\n{body}\n</tbody>\n</table>\n</div>'
     )

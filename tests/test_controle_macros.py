@@ -6,13 +6,10 @@ import pytest
 
 from macros import REGISTRY
 from tests.boom import pagina, tekst
+from wijzer.findings import quoted
 
 VORM = 'Schrijf een macro zo: {{ verwijs("relatiegeschenken") }}'
-NAMEN = (
-    "`artikel`, `begrippenlijst`, `bij_wie`, `dilemma_van_de_dag`, `dilemmakaarten`, `dilemmas`, "
-    "`lijst`, `matrix`, `nog_in_te_vullen`, `regeloverzicht`, `verwijs`, `zoekveld` of "
-    "`zoekwoorden_a_z`"
-)
+NAMEN = quoted(sorted(REGISTRY))
 ALLEEN = "tussen `{{` en `}}` mag alleen een macro staan"
 LETTERLIJK = "de macro `verwijs` mag alleen tekst tussen aanhalingstekens of een getal krijgen"
 OPDRACHT = "opdrachten tussen `{%` en `%}` mogen niet"
