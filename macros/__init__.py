@@ -5,6 +5,7 @@ Each macro is a function that takes a ``Context`` and literal arguments and retu
 
 from __future__ import annotations
 
+from macros.kaartsets import kaartsets
 from macros.lijsten import (
     begrippenlijst,
     dilemma_van_de_dag,
@@ -28,6 +29,7 @@ _ALL = (
     Macro(lijst, '{{ lijst("kernwaarden") }}', block=True),
     Macro(regeloverzicht, "{{ regeloverzicht() }}", block=True),
     Macro(dilemmakaarten, "{{ dilemmakaarten() }}", block=True),
+    Macro(kaartsets, "{{ kaartsets() }}", block=True),
     Macro(zoekveld, "{{ zoekveld() }}", block=True),
     Macro(dilemma_van_de_dag, "{{ dilemma_van_de_dag() }}", block=True),
     Macro(matrix, "{{ matrix() }}", block=True),

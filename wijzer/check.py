@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros import REGISTRY
+from wijzer.cards.check import check_cards
 from wijzer.corpus import Corpus, load_corpus, today
 from wijzer.findings import Melding, errors
 from wijzer.rules import check_corpus
@@ -33,6 +34,7 @@ def check(root: Path, on: datetime.date | None = None, *, publish: bool = False)
     """
     corpus, meldingen = load_corpus(root)
     meldingen += check_corpus(corpus, REGISTRY, on or today())
+    meldingen += check_cards(corpus, REGISTRY)
     if publish:
         meldingen += check_complete(corpus)
     return Outcome(corpus, tuple(sorted(set(meldingen))))

@@ -57,6 +57,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, page.pad, content=page.text, inclusion=level)
         file.edit_uri = page.bronpad if editable else None
         files.append(file)
-    for download in site.bestanden:
-        files.append(File.generated(config, download.pad, content=download.inhoud))
+    for item in site.bestanden:
+        files.append(File.generated(config, item.pad, content=item.inhoud))
     return files

@@ -27,19 +27,17 @@ def write_tree(site: Site, target: Path) -> int:
         raise TargetInUseError(f"{target} is niet leeg. Kies een nieuwe of lege map.")
     docs = target / "docs"
     count = _copy_assets(site.root / "docs", docs)
-    for page in site.pages:
-        file = docs / page.pad
+    contents = {page.pad: page.text.encode("utf-8") for page in site.pages}
+    contents |= {item.pad: item.inhoud for item in site.bestanden}
+    for path, content in contents.items():
+        file = docs / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(page.text, encoding="utf-8", newline="\n")
-    for download in site.bestanden:
-        file = docs / download.pad
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(download.inhoud)
+        file.write_bytes(content)
     if (theme := site.root / "thema").is_dir():
         shutil.copytree(theme, target / "thema")
     text = yaml.safe_dump(_plain_config(site), allow_unicode=True, sort_keys=False)
     (target / "mkdocs.yml").write_text(text, encoding="utf-8", newline="\n")
-    return count + len(site.pages) + len(site.bestanden) + 1
+    return count + len(contents) + 1
 
 
 def _copy_assets(source: Path, target: Path) -> int:

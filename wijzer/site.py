@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import REGISTRY
+from wijzer.cards.compile import CompileError
+from wijzer.cards.downloads import downloads
 from wijzer.check import check
 from wijzer.corpus import Corpus, without_drafts
 from wijzer.findings import Melding, errors
@@ -28,9 +30,9 @@ class Site:
     root: Path
     corpus: Corpus
     pages: tuple[Pagina, ...]
-    bestanden: tuple[Bestand, ...]
-    """Downloads: contact cards and the poster."""
     meldingen: tuple[Melding, ...]
+    bestanden: tuple[Bestand, ...] = ()
+    """Finished files besides the pages: cards and posters as PDF, contact cards."""
 
     @property
     def errors(self) -> list[Melding]:
@@ -49,14 +51,27 @@ class Site:
 
 
 def load_site(root: Path, *, drafts: bool = False) -> Site:
-    """Check the sources and compose the pages; no pages when something is wrong."""
+    """Check the sources and compose the pages; no pages when something is wrong.
+
+    With ``drafts`` (the preview) there are no cards to download: they take too long to wait
+    for after every change.
+    """
     outcome = check(root)
     corpus = outcome.corpus if drafts else without_drafts(outcome.corpus)
     if outcome.errors:
-        return Site(root, corpus, (), (), outcome.meldingen)
-    bestanden = (*vcards(corpus), *print_files(corpus))
+        return Site(root, corpus, (), outcome.meldingen)
+    try:
+        cards = () if drafts else tuple(downloads(corpus, REGISTRY))
+        bestanden = (*cards, *vcards(corpus), *print_files(corpus))
+    except CompileError as error:
+        return Site(root, corpus, (), (*outcome.meldingen, _no_cards(error)))
     pages = tuple(compose(corpus, REGISTRY, bestanden))
-    return Site(root, corpus, pages, bestanden, outcome.meldingen)
+    return Site(root, corpus, pages, outcome.meldingen, bestanden)
+
+
+def _no_cards(error: CompileError) -> Melding:
+    text = f"de kaarten konden niet worden gemaakt: {error}"
+    return Melding("dilemmas", 1, text, "Meld dit bij de beheerder van deze site.")
 
 
 def failure_site(site: Site) -> Site:

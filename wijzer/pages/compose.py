@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from wijzer.corpus import Corpus
 from wijzer.macro import Context, Macros, expand
@@ -22,13 +22,12 @@ HOME = "index"
 _PLAIN = (PAGINA, BEGRIPPENLIJST, MELDWEGEN)
 
 
-def compose(corpus: Corpus, registry: Macros, bestanden: Sequence[Bestand] = ()) -> list[Pagina]:
+def compose(corpus: Corpus, registry: Macros, bestanden: tuple[Bestand, ...] = ()) -> list[Pagina]:
     """Return every page and redirect of the site; the sources must have passed the check.
 
-    ``bestanden`` are the files that pages may link to.
+    ``bestanden`` are the finished files that pages can link to.
     """
-    files = tuple(bestanden)
-    pages = [_page(document, corpus, registry, files) for document in corpus.all_documents]
+    pages = [_page(document, corpus, registry, bestanden) for document in corpus.all_documents]
     return sorted([*pages, *redirects(corpus)], key=lambda page: page.pad)
 
 

@@ -1,4 +1,4 @@
-"""Old addresses that lead to the page of today, without server settings."""
+"""Old and short addresses that lead to the page of today, without server settings."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from wijzer.corpus import Corpus
 from wijzer.model.document import Document
+from wijzer.model.pages import Dilemma
 from wijzer.pages.markdown import attribute
 from wijzer.pages.page import Pagina
 
@@ -14,14 +15,14 @@ _HTML = """<!doctype html>
 <html lang="nl">
 <head>
 <meta charset="utf-8">
-<title>Verhuisd: {title}</title>
+<title>{kop}: {title}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta http-equiv="refresh" content="0; url={url}">
 </head>
 <body>
 <main>
-<h1>Deze pagina is verhuisd</h1>
+<h1>{kop}</h1>
 <p>Ga naar <a href="{url}">{title}</a>.</p>
 </main>
 </body>
@@ -30,14 +31,25 @@ _HTML = """<!doctype html>
 
 
 def redirects(corpus: Corpus) -> Iterator[Pagina]:
-    """Yield a small HTML file for every old address in ``oude_paden``."""
+    """Yield a small HTML file for every old address, and for every address on a card."""
     for document in corpus.all_documents:
         for old in document.model.oude_paden:
             yield redirect(old, document)
+        if isinstance(document.model, Dilemma):
+            short = short_address(document.model.nummer).rstrip("/")
+            yield redirect(short, document, f"Dilemma {document.model.nummer}")
 
 
-def redirect(old: str, document: Document) -> Pagina:
+def short_address(nummer: int) -> str:
+    """Return the address that stands on the card of a dilemma, without leading slash.
+
+    It holds no version, so a card printed years ago still leads to the text of today.
+    """
+    return f"d/{nummer}/"
+
+
+def redirect(old: str, document: Document, kop: str = "Deze pagina is verhuisd") -> Pagina:
     """Return the file that leads from an old address to a page, relative so that it can move."""
     url = posixpath.relpath(document.address or ".", old) + "/"
-    text = _HTML.format(title=attribute(document.titel), url=attribute(url))
+    text = _HTML.format(kop=attribute(kop), title=attribute(document.titel), url=attribute(url))
     return Pagina(f"{old}/index.html", text, document.path)

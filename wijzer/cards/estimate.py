@@ -1,0 +1,58 @@
+"""A quick and cautious guess: does the text of a side surely fit, whatever the line breaks?
+
+The check reads a thousand files in a second or two; asking Typst about every card would take
+longer.  So this module only says "surely" or "perhaps", with widths that are never too small.
+"""
+
+from __future__ import annotations
+
+import math
+
+from wijzer.cards.form import Face
+from wijzer.load.markdown_text import plain
+
+_NARROW = frozenset("fijlrtI.,:;!'‘’()[]| ")
+_WIDTHS = {"narrow": 0.36, "normal": 0.56, "wide": 1.0}
+"""Upper bounds in em for Source Sans, per class of characters."""
+
+_LINE = 1.2
+"""Height of a line in em, its leading included."""
+_BLOCK = 0.3
+"""Extra space between two paragraphs or items, in em."""
+_INDENT = 1.6
+"""What a list takes from the width, in em."""
+_RAGGED = 0.92
+"""Part of a line that is filled at least; words are hyphenated."""
+_LONGEST_WORD = 24
+"""A longer word, such as a web address, may stand alone on a line: no guess then."""
+_MM_PER_POINT = 25.4 / 72
+
+
+def surely_fits(texts: list[str], headings: float, face: Face, height: float) -> bool:
+    """Tell whether Markdown fits in the smallest type; False means: ask Typst.
+
+    ``headings`` is what stands there besides the text, in em; ``height`` is the room in mm.
+    """
+    em = face.smallest * _MM_PER_POINT
+    width = ((face.width - 2 * face.padding) / em - _INDENT) * _RAGGED
+    total = headings
+    for line in "\n".join(texts).split("\n"):
+        shown = plain(line)
+        if any(len(word) > _LONGEST_WORD for word in shown.split()):
+            return False
+        if shown:
+            total += math.ceil(_width(shown) / width) * _LINE + _BLOCK
+    return total * em <= height
+
+
+def _width(text: str) -> float:
+    """Return at least the width of a text in em."""
+    return sum(_WIDTHS[_class(char)] for char in text)
+
+
+def _class(char: str) -> str:
+    if char in _NARROW:
+        return "narrow"
+    if (char.islower() and char not in "mwæœ") or char.isdigit() or char in '-–“”"€?*\u00a0':
+        return "normal"
+    return "wide"
