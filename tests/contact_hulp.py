@@ -48,8 +48,13 @@ def vol(**rollen: str) -> str:
 
 
 def project(target: Path, contact: str | None = None) -> Path:
-    """Copy the real project; with other contact data when that is given."""
+    """Copy the real project; with other contact data when that is given.
+
+    Cards that were printed before come from the cache of the project: they are the same.
+    """
     target.mkdir(parents=True)
+    (REPO / ".cache").mkdir(exist_ok=True)
+    (target / ".cache").symlink_to(REPO / ".cache", target_is_directory=True)
     for name in _SOURCES:
         source = REPO / name
         if source.is_dir():

@@ -84,7 +84,7 @@ class Onderwerp(Frozen):
 class Meldwegen(VrijePagina):
     """De pagina met de wegen om te melden (`docs/melden/welke-weg.md`)."""
 
-    plekken: Annotated[tuple[Meldplek, ...], Field(min_length=1, examples=[[]])]
+    plekken: Annotated[tuple[Meldplek, ...], Field(examples=[[]])]
     """Alle plekken, binnen en buiten de gemeente."""
-    onderwerpen: Annotated[tuple[Onderwerp, ...], Field(min_length=1, examples=[[]])]
+    onderwerpen: Annotated[tuple[Onderwerp, ...], Field(examples=[[]])]
     """Alle onderwerpen."""
