@@ -18,6 +18,7 @@ from macros.matrix import matrix
 from macros.melden import drukwerk, meldplekken, meldweg
 from macros.overzichten import dilemmakaarten, regeloverzicht
 from macros.verwijzen import artikel, bij_wie, nog_in_te_vullen, verwijs
+from macros.verwijzingen import stand_van_de_verwijzingen
 from wijzer.macro import Macro, Macros
 
 _ALL = (
@@ -38,6 +39,7 @@ _ALL = (
     Macro(meldplekken, "{{ meldplekken() }}", block=True),
     Macro(drukwerk, "{{ drukwerk() }}", block=True),
     Macro(zoekwoorden_a_z, "{{ zoekwoorden_a_z() }}", block=True),
+    Macro(stand_van_de_verwijzingen, "{{ stand_van_de_verwijzingen() }}", block=True),
 )
 
 REGISTRY: Macros = {macro.name: macro for macro in _ALL}

@@ -10,7 +10,7 @@ from wijzer.macro import Context
 from wijzer.pages.markdown import bullets, escape, section
 
 _NOTHING_YET = (
-    "In dit voorbeeld staan geen PDF's: die worden pas gemaakt als je de site bouwt. "
+    "In dit voorbeeld staan geen PDF's: die worden pas gemaakt als je de hele site bouwt. "
     "Dat doe je met `python -m wijzer bouw`."
 )
 _GROUPS = {"alle": "Alle dilemma's", "kernwaarde": "Per kernwaarde", "thema": "Per thema"}

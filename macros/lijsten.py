@@ -12,7 +12,7 @@ from wijzer.model.kinds import DILEMMA, SOORTEN
 from wijzer.model.pages import Begrippenlijst, Dilemma
 from wijzer.model.validate import suggestion
 from wijzer.model.vocabulary import Thema
-from wijzer.pages.markdown import attribute, bullets, escape, href, link, section
+from wijzer.pages.markdown import bullets, escape, inline, link, section
 
 
 def _items(context: Context, documents: list[Document]) -> str:
@@ -53,21 +53,22 @@ def dilemmas(context: Context, *, thema: str = "", kernwaarde: str = "") -> str:
 def zoekveld(context: Context) -> str:
     """Een groot zoekveld; zonder JavaScript een link naar alle zoekwoorden."""
     target = context.find("a-z")
+    text = "Zoek op een woord, zoals cadeau, bijbaan of pesten"
     return (
-        '<p class="zoekveld" data-search-exclude>'
-        f'<a class="zoekveld__open" href="{href(context.document, target.address)}">'
-        "Zoek op een woord, zoals cadeau, bijbaan of pesten</a></p>"
+        '<p class="zoekveld" data-search-exclude markdown="span">'
+        f"{link(context.document, target, text)}{{: .zoekveld__open }}</p>"
     )
 
 
 def dilemma_van_de_dag(context: Context) -> str:
     """Elke dag een ander dilemma; zonder JavaScript altijd het eerste."""
     items = [
-        f'<li{"" if index == 0 else " hidden"}><a href="{href(context.document, d.address)}">'
-        f"{attribute(d.titel)}</a>: {attribute(d.model.samenvatting)}</li>"
+        f'<li{"" if index == 0 else " hidden"} markdown="span">{link(context.document, d)}: '
+        f"{inline(d.model.samenvatting)}</li>"
         for index, d in enumerate(context.graph.of_kind(DILEMMA))
     ]
-    return f'<ul class="van-de-dag" data-search-exclude>{"".join(items)}</ul>'
+    rows = "\n".join(items)
+    return f'<ul class="van-de-dag" data-search-exclude markdown="1">\n{rows}\n</ul>'
 
 
 def begrippenlijst(context: Context) -> str:

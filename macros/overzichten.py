@@ -13,7 +13,7 @@ from wijzer.macro import Context, MacroError
 from wijzer.model.document import Document
 from wijzer.model.kinds import DILEMMA, REGELING
 from wijzer.model.pages import Dilemma, Regeling
-from wijzer.pages.markdown import attribute, href
+from wijzer.pages.markdown import attribute, inline, link
 
 
 def regeloverzicht(context: Context, *, map: str = "") -> str:
@@ -38,8 +38,8 @@ def dilemmakaarten(context: Context) -> str:
 def _overview(css_class: str, facets: str, rows: Iterable[str]) -> str:
     items = "\n".join(rows)
     return (
-        f'<div class="overzicht" data-filter="{attribute(facets)}" data-search-exclude>\n'
-        f'<ul class="{css_class}">\n{items}\n</ul>\n</div>'
+        f'<div class="overzicht" data-filter="{attribute(facets)}" data-search-exclude '
+        f'markdown="1">\n<ul class="{css_class}" markdown="1">\n{items}\n</ul>\n</div>'
     )
 
 
@@ -48,10 +48,10 @@ def _rule(context: Context, document: Document) -> str:
     assert isinstance(model, Regeling)
     groups = [group.label for group in model.doelgroep]
     return (
-        f"<li{_facets([model.soort.label], [model.status.label], groups)}>"
-        f'<a href="{href(context.document, document.address)}">{attribute(document.titel)}</a>'
+        f'<li{_facets([model.soort.label], [model.status.label], groups)} markdown="span">'
+        f"{link(context.document, document)}"
         f' <span class="status status--{model.status.value}">{model.status.label}</span>'
-        f"<p>{attribute(model.samenvatting)}</p></li>"
+        f"<p>{inline(model.samenvatting)}</p></li>"
     )
 
 
@@ -62,11 +62,11 @@ def _card(context: Context, document: Document) -> str:
     norms = [_title(context, norm) for norm in model.basisnormen]
     groups = [group.label for group in model.doelgroep]
     return (
-        f"<li{_facets(values, [model.thema.label], groups, norms)}>"
-        f'<p class="kaart-boven">Dilemma {model.nummer} · {attribute(model.thema.label)}</p>'
-        f'<a href="{href(context.document, document.address)}">{attribute(document.titel)}</a>'
-        f"<p>{attribute(model.samenvatting)}</p>"
-        f'<p class="kaart-onder">{attribute(" · ".join(values))}</p></li>'
+        f'<li{_facets(values, [model.thema.label], groups, norms)} markdown="span">'
+        f'<p class="kaart-boven">Dilemma {model.nummer} · {inline(model.thema.label)}</p>'
+        f"{link(context.document, document)}"
+        f"<p>{inline(model.samenvatting)}</p>"
+        f'<p class="kaart-onder">{inline(" · ".join(values))}</p></li>'
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wijzer.legal import article_url, find_article, plaats_text
+from wijzer.legal.register import article_url, citation, problem_with
 from wijzer.macro import Context, MacroError
 from wijzer.model.pages import Regeling
 from wijzer.pages.contact import contact_box
@@ -24,11 +24,9 @@ def artikel(
     if not isinstance(rule.model, Regeling):
         raise MacroError(f"`{regeling}` is geen wet of regel", "Neem de id van een wet of regel.")
     plaats = Plaats(regeling, str(nummer), str(lid), onderdeel)
-    if not find_article(rule.model, plaats):
-        known = ", ".join(dict.fromkeys(a.nummer for a in rule.model.artikelen)) or "geen"
-        text = f"{plaats_text(plaats)} staat niet bij `artikelen` van {rule.path}"
-        raise MacroError(text, f"Wat er wel staat: {known}. Voeg het artikel daar eerst toe.")
-    text = f"{plaats_text(plaats)}, van de {rule.titel}"
+    if wrong := problem_with(rule, plaats):
+        raise MacroError(*wrong)
+    text = citation(rule.model, plaats).lang
     url = article_url(rule.model.bron, plaats)
     return outside(text, url) if url else link(context.document, rule, text)
 

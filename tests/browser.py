@@ -24,7 +24,7 @@ _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 
 def build(target: Path, root: Path = ROOT, **environment: str) -> Path:
     """Build the site below ``root`` with the real MkDocs; return the folder."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(target)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(target)]
     env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"} | environment
     done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.boom import Project, plant
+
+# Making all cards takes seconds; the tests of the cards ask for them.
+os.environ.setdefault("WIJZER_KAARTEN", "nee")
 
 
 @pytest.fixture

@@ -86,6 +86,11 @@ IN_DILEMMA = {
         """11: `kernwaarden` heeft er te weinig: 0
                Het minste is 1.""",
     ),
+    "only wrong items": (
+        {"kernwaarden": ["Zorgvuldig"]},
+        """12: `kernwaarden (1e)` is geen goede id: `Zorgvuldig`
+               Een id bestaat uit kleine letters, cijfers en streepjes, zoals: eed-of-belofte""",
+    ),
     "empty item": (
         {"kernwaarden": ["zorgvuldigheid", ""]},
         """13: `kernwaarden (2e)` is leeg
@@ -267,6 +272,15 @@ def test_pillar_with_one_facet(boom):
     assert boom({"docs/pijlers/beschermen.md": page}).meldingen() == tekst("""
         docs/pijlers/beschermen.md:8: `deelfacetten` heeft er te weinig: 1
             Het minste is 3.
+    """)
+
+
+def test_pillar_with_one_facet_twice(boom):
+    facets = [f"id: {n}\ntitel: Een\nsamenvatting: Kort." for n in ("een", "twee", "drie")]
+    page = pijler("## Een\n\nTekst.\n", deelfacetten=facets)
+    assert boom({"docs/pijlers/beschermen.md": page}).meldingen() == tekst("""
+        docs/pijlers/beschermen.md:8: twee van de `deelfacetten` heten hetzelfde: `Een`
+            Geef elk deelfacet een eigen `id` en een eigen `titel`.
     """)
 
 

@@ -38,7 +38,15 @@ def test_a_rule_shows_with_its_article_on_the_norm(boom: Boom) -> None:
     norm = basisnorm(titel="Relatiegeschenken", wettelijke_basis=law)
     found = pages(boom({"regelgeving/basisnormen/relatiegeschenken.md": norm}))
     related = block(found["regelgeving/basisnormen/relatiegeschenken.md"], "verwant")
-    assert "artikel 8, eerste lid, onder e" in related
+    url = "https://wetten.overheid.nl/jci1.3:c:BWBR0001947&artikel=8"
+    assert f"[artikel 8, eerste lid, aanhef en onder e]({url}&lid=1&o=e)" in related
+
+
+def test_the_page_of_a_law_lists_the_articles_that_we_cite(boom: Boom) -> None:
+    text = pages(boom())["regelgeving/wetten/ambtenarenwet-2017.md"]
+    assert "## Artikelen waar wij naar verwijzen" in text
+    url = "https://wetten.overheid.nl/jci1.3:c:BWBR0001947&artikel=8"
+    assert f"- [artikel 8]({url}): geen geschenken" in text
 
 
 def test_a_replaced_rule_says_so_and_leads_to_the_last_of_the_chain(boom: Boom) -> None:

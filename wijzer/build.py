@@ -8,6 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from wijzer.corpus import load_corpus
+from wijzer.links.verify import verify_folder
+from wijzer.output import Formaat, render
 from wijzer.version import source_date_epoch
 
 SITE = "site"
@@ -28,6 +31,7 @@ def build_site(root: Path) -> Path:
     _remove(target)
     try:
         _run_mkdocs(root, target)
+        _verify_links(root, target)
         _swap(root, target)
     finally:
         _remove(target)
@@ -36,15 +40,39 @@ def build_site(root: Path) -> Path:
 
 def _run_mkdocs(root: Path, target: Path) -> None:
     print("De site wordt gebouwd …", flush=True)
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(target)]
+    # Not with --quiet: that silences the warnings before --strict can count them.
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(target)]
     environment = os.environ | {
         "SOURCE_DATE_EPOCH": str(source_date_epoch(root)),
         "PYTHONUTF8": "1",
+        "NO_MKDOCS_2_WARNING": "1",  # an English banner that no editor can act on
     }
-    if subprocess.run(command, cwd=root, env=environment, check=False).returncode:
+    done = subprocess.run(
+        command,
+        cwd=root,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+    for line in done.stdout.splitlines():
+        if not line.startswith("INFO "):
+            print(line, file=sys.stderr)
+    if done.returncode:
         kept = (root / SITE).is_dir()
         after = "De vorige site is niet veranderd." if kept else "Er is nog geen site."
         raise BuildError(f"De site is niet gebouwd. {after}")
+
+
+def _verify_links(root: Path, target: Path) -> None:
+    corpus, _ = load_corpus(root)
+    meldingen, pages = verify_folder(target, corpus)
+    if meldingen:
+        report = render(meldingen, Formaat.TEKST, pages)
+        raise BuildError(
+            f"{report}\nDe links in de nieuwe site kloppen niet; de site is niet vervangen."
+        )
 
 
 def _swap(root: Path, new: Path) -> None:

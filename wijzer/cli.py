@@ -8,11 +8,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from wijzer.commands import bouw, controleer, kaarten, nieuw, rapport, schrijf
+from wijzer.commands import bouw, controleer, kaarten, links, nieuw, rapport, schrijf
 
 OK, FINDINGS, WRONG_CALL = 0, 1, 2
 
-_COMMANDS = (controleer, bouw, kaarten, schrijf, nieuw, rapport)
+_COMMANDS = (controleer, bouw, kaarten, links, schrijf, nieuw, rapport)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from wijzer.contact import Contactlijst, load_contact
 from wijzer.findings import Melding
+from wijzer.links.state import load_state
 from wijzer.load.document import read_document
 from wijzer.load.tree import SourceFile, find_sources
 from wijzer.model.document import Document, page_id
@@ -45,7 +46,7 @@ def load_corpus(root: Path) -> tuple[Corpus, list[Melding]]:
     """Read and type everything below ``root``; return it with all findings so far."""
     documents: list[Document] = []
     unreadable: set[str] = set()
-    meldingen: list[Melding] = []
+    stand, meldingen = load_state(root)
     for found in find_sources(root, source_folders()):
         if isinstance(found, Melding):
             meldingen.append(found)
@@ -61,7 +62,7 @@ def load_corpus(root: Path) -> tuple[Corpus, list[Melding]]:
     contact, problems = load_contact(root, rollen)
     meldingen.extend(problems)
     documents = [_with_contact(document, contact) for document in documents]
-    graph = build_graph(documents)
+    graph = build_graph(documents, stand)
     return Corpus(root, graph, frozenset(unreadable), tuple(documents), contact), meldingen
 
 
@@ -90,7 +91,8 @@ def _load(source: SourceFile) -> tuple[Document | None, list[Melding]]:
 def without_drafts(corpus: Corpus) -> Corpus:
     """Return the corpus as it is published: pages with ``concept: true`` left out."""
     published = tuple(d for d in corpus.all_documents if not d.model.concept)
-    return replace(corpus, graph=build_graph(published), all_documents=published)
+    graph = build_graph(published, corpus.graph.stand)
+    return replace(corpus, graph=graph, all_documents=published)
 
 
 def today() -> datetime.date:

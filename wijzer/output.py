@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from enum import StrEnum
@@ -16,10 +17,11 @@ class Formaat(StrEnum):
     TEKST = "tekst"
     GITHUB = "github"
     JSON = "json"
+    JUNIT = "junit"
 
 
 def render(meldingen: Sequence[Melding], formaat: Formaat, pages: int) -> str:
-    """Return all findings and, but for JSON, one closing line with counts."""
+    """Return all findings and, but for JSON and JUnit, one closing line with counts."""
     return _RENDERERS[formaat](meldingen, pages)
 
 
@@ -73,8 +75,28 @@ def _json(meldingen: Sequence[Melding], pages: int) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2)
 
 
+def _junit(meldingen: Sequence[Melding], pages: int) -> str:
+    """Print one test case per finding; a run without findings is one case that passed."""
+    del pages
+    suite = ET.Element("testsuite", name="wijzer", tests=str(len(meldingen) or 1))
+    suite.set("failures", str(len(errors(meldingen))))
+    for melding in meldingen:
+        place = {"classname": melding.pad, "name": f"regel {melding.regel}: {melding.tekst}"}
+        case = ET.SubElement(suite, "testcase", place)
+        kind = "failure" if melding.ernst is Ernst.FOUT else "system-out"
+        found = ET.SubElement(case, kind)
+        if kind == "failure":
+            found.set("message", melding.tekst)
+        found.text = melding.tip
+    if not meldingen:
+        ET.SubElement(suite, "testcase", classname="wijzer", name="geen meldingen")
+    ET.indent(suite)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(suite, encoding="unicode")
+
+
 _RENDERERS: dict[Formaat, Callable[[Sequence[Melding], int], str]] = {
     Formaat.TEKST: _text,
     Formaat.GITHUB: _github,
     Formaat.JSON: _json,
+    Formaat.JUNIT: _junit,
 }

@@ -15,6 +15,7 @@ class TargetInUseError(Exception):
     """The target folder holds something already; the message is for the editor."""
 
 
+_SOURCES = frozenset({".md", ".yml"})
 _OURS = ("hooks", "watch", "edit_uri", "repo_url", "repo_name")
 
 
@@ -26,7 +27,7 @@ def write_tree(site: Site, target: Path) -> int:
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise TargetInUseError(f"{target} is niet leeg. Kies een nieuwe of lege map.")
     docs = target / "docs"
-    count = _copy_assets(site.root / "docs", docs)
+    count = _copy(site.root / "docs", docs, leave=_SOURCES)
     contents = {page.pad: page.text.encode("utf-8") for page in site.pages}
     contents |= {item.pad: item.inhoud for item in site.bestanden}
     for path, content in contents.items():
@@ -34,16 +35,15 @@ def write_tree(site: Site, target: Path) -> int:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)
     if (theme := site.root / "thema").is_dir():
-        shutil.copytree(theme, target / "thema")
+        count += _copy(theme, target / "thema", leave=frozenset())
     text = yaml.safe_dump(_plain_config(site), allow_unicode=True, sort_keys=False)
     (target / "mkdocs.yml").write_text(text, encoding="utf-8", newline="\n")
     return count + len(contents) + 1
 
 
-def _copy_assets(source: Path, target: Path) -> int:
-    files = [
-        f for f in sorted(source.rglob("*")) if f.is_file() and f.suffix not in {".md", ".yml"}
-    ]
+def _copy(source: Path, target: Path, leave: frozenset[str]) -> int:
+    """Copy the files below a folder, but for those with a suffix in ``leave``; count them."""
+    files = [f for f in sorted(source.rglob("*")) if f.is_file() and f.suffix not in leave]
     for file in files:
         copy = target / file.relative_to(source)
         copy.parent.mkdir(parents=True, exist_ok=True)

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from wijzer.links.state import LEEG, LinkStand
 from wijzer.load.yaml_text import Location
 from wijzer.model.document import Document
 from wijzer.model.fields import Relatie
@@ -61,7 +62,7 @@ def _walk(
     document: Document, model: BaseModel, at: Location, plaats: Plaats | None
 ) -> Iterator[Edge]:
     plaats = _plaats_of(document, model) or plaats
-    for name, relatie in _relaties(type(model)).items():
+    for name, relatie in relation_fields(type(model)).items():
         value = getattr(model, name)
         for here, item in _items(value, (*at, name)):
             if relatie:
@@ -78,7 +79,7 @@ def _items(value: Any, at: Location) -> Iterator[tuple[Location, Any]]:
 
 
 @cache
-def _relaties(model: type[BaseModel]) -> dict[str, Relatie | None]:
+def relation_fields(model: type[BaseModel]) -> dict[str, Relatie | None]:
     """Return the fields of a model, each with its marker when it holds ids."""
     return {name: _relatie(info) for name, info in model.model_fields.items()}
 
@@ -123,6 +124,8 @@ class Graph:
     """Relations that a page writes down."""
     terug: Mapping[str, tuple[Edge, ...]] = field(default_factory=dict)
     """Relations that other pages write down to a page."""
+    stand: LinkStand = LEEG
+    """What the last visits to addresses outside the site found."""
 
     def of_kind(self, soort: Soort) -> list[Document]:
         """Return all pages of a kind, in the order in which readers see them."""
@@ -177,7 +180,7 @@ def _order(document: Document) -> tuple[int, str]:
     return getattr(document.model, "nummer", 0), document.titel.casefold()
 
 
-def build_graph(documents: Iterable[Document]) -> Graph:
+def build_graph(documents: Iterable[Document], stand: LinkStand = LEEG) -> Graph:
     """Relate the pages; ids that no page has are left out (the check reports them)."""
     by_id = {document.id: document for document in documents}
     uit: dict[str, list[Edge]] = defaultdict(list)
@@ -191,4 +194,5 @@ def build_graph(documents: Iterable[Document]) -> Graph:
         by_id,
         {key: tuple(edges) for key, edges in uit.items()},
         {key: tuple(edges) for key, edges in terug.items()},
+        stand,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -61,12 +62,17 @@ def load_site(root: Path, *, drafts: bool = False) -> Site:
     if outcome.errors:
         return Site(root, corpus, (), outcome.meldingen)
     try:
-        cards = () if drafts else tuple(downloads(corpus, REGISTRY))
+        cards = tuple(downloads(corpus, REGISTRY)) if _wants_cards(drafts) else ()
         bestanden = (*cards, *vcards(corpus), *print_files(corpus))
     except CompileError as error:
         return Site(root, corpus, (), (*outcome.meldingen, _no_cards(error)))
     pages = tuple(compose(corpus, REGISTRY, bestanden))
     return Site(root, corpus, pages, outcome.meldingen, bestanden)
+
+
+def _wants_cards(drafts: bool) -> bool:
+    """Tell whether to make the cards; ``WIJZER_KAARTEN=nee`` leaves them out, to build faster."""
+    return not drafts and os.environ.get("WIJZER_KAARTEN", "") != "nee"
 
 
 def _no_cards(error: CompileError) -> Melding:

@@ -3,27 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 from typing import Any
 
+from annotated_types import MinLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from wijzer.model.fields import UNFILLED
 from wijzer.model.kinds import SOORTEN, Soort
 from wijzer.model.pages import Pagina
 from wijzer.model.validate import inner_classes, yaml_example
+from wijzer.relations import relation_fields
 
-_FILLED_BY_HAND = {"beoordeeld_op", "oude_paden", "concept"}
+_NOT_AT_FIRST = frozenset(
+    "beoordeeld_op oude_paden concept vervangen_door geldig_tot bestaat_niet".split()
+)
 
 
-def template(soort: Soort) -> str:
-    """Return the text of a new page: every key with an example, every heading."""
-    fields = soort.model.model_fields.items()
+def template(soort: Soort, nummer: int | None = None) -> str:
+    """Return the text of a new page: its keys and headings, ``…`` where something must come.
+
+    Only ids and words from a closed list are examples; text and dates are not, because an
+    example that stays behind would be read as a fact.
+    """
     keys = [
-        yaml_example(name, _example(info)) for name, info in fields if name not in _FILLED_BY_HAND
+        yaml_example(name, nummer if name == "nummer" and nummer else _start(soort.model, name))
+        for name in soort.model.model_fields
+        if name not in _NOT_AT_FIRST
     ]
     keys.append("concept: true")
     headings = [f"## {heading}\n\n…\n" for heading in soort.koppen] or ["## …\n\n…\n"]
     return "\n".join(["---", *keys, "---", "", *headings])
+
+
+def _start(model: type[BaseModel], name: str) -> Any:
+    """Return what a field of a new page holds."""
+    info = model.model_fields[name]
+    example = _example(info)
+    if relation_fields(model)[name] or any(inner_classes(info.annotation, StrEnum)):
+        return example
+    nested = next(inner_classes(info.annotation, BaseModel), None)
+    if nested is None:
+        return [UNFILLED] if isinstance(example, list) else UNFILLED
+    if isinstance(example, dict):
+        return dict.fromkeys(example, UNFILLED)
+    keys = [key for key, field in nested.model_fields.items() if field.is_required()]
+    item = {key: _start(nested, key) for key in keys}
+    return [item] * max((m.min_length for m in info.metadata if isinstance(m, MinLen)), default=1)
 
 
 def _example(info: FieldInfo) -> Any:

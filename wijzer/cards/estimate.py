@@ -7,13 +7,12 @@ longer.  So this module only says "surely" or "perhaps", with widths that are ne
 from __future__ import annotations
 
 import math
+from functools import cache
 
 from wijzer.cards.form import Face
 from wijzer.load.markdown_text import plain
 
 _NARROW = frozenset("fijlrtI.,:;!'‘’()[]| ")
-_WIDTHS = {"narrow": 0.36, "normal": 0.56, "wide": 1.0}
-"""Upper bounds in em for Source Sans, per class of characters."""
 
 _LINE = 1.2
 """Height of a line in em, its leading included."""
@@ -46,13 +45,14 @@ def surely_fits(texts: list[str], headings: float, face: Face, height: float) ->
 
 
 def _width(text: str) -> float:
-    """Return at least the width of a text in em."""
-    return sum(_WIDTHS[_class(char)] for char in text)
+    """Return at least the width of a text in Source Sans, in em."""
+    return sum(map(_width_of, text))
 
 
-def _class(char: str) -> str:
+@cache
+def _width_of(char: str) -> float:
     if char in _NARROW:
-        return "narrow"
+        return 0.36
     if (char.islower() and char not in "mwæœ") or char.isdigit() or char in '-–“”"€?*\u00a0':
-        return "normal"
-    return "wide"
+        return 0.56
+    return 1.0

@@ -47,7 +47,8 @@ def fit_cards(cards: Sequence[Card], store: Store, faces: Sequence[Face] = FACES
     keys = {card.nummer: _key(card, faces) for card in cards}
     known = {number: fits for number, key in keys.items() if (fits := _read(store, key, number))}
     missing = [card for card in cards if card.nummer not in known]
-    known |= _measure(missing, faces)
+    for fit in measure_cards(missing, faces):
+        known.setdefault(fit.nummer, []).append(fit)
     for card in missing:
         _write(store, keys[card.nummer], known[card.nummer])
     return [fit for card in cards for fit in known[card.nummer]]
@@ -67,13 +68,11 @@ def sizes_for(face: Face, fits: Iterable[Fit]) -> dict[int, dict[str, float]]:
     return sizes
 
 
-def _measure(cards: Sequence[Card], faces: Sequence[Face]) -> dict[int, list[Fit]]:
+def measure_cards(cards: Sequence[Card], faces: Sequence[Face]) -> list[Fit]:
+    """Measure both sides of every card anew; numbers tell the cards apart."""
     if not cards:
-        return {}
-    found: dict[int, list[Fit]] = {card.nummer: [] for card in cards}
-    for value in measure("measure.typ", _data(cards, faces)):
-        found[value["nummer"]].append(Fit(**value))
-    return found
+        return []
+    return [Fit(**value) for value in measure("measure.typ", _data(cards, faces))]
 
 
 def _data(cards: Iterable[Card], faces: Iterable[Face]) -> dict[str, Any]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 
+from wijzer.corpus import load_corpus
 from wijzer.model.fields import ID
 from wijzer.model.kinds import SOORTEN
+from wijzer.rules.identity import free_number
 from wijzer.template import template
 
 _SOORTEN = {soort.naam: soort for soort in SOORTEN if soort.mappen}
@@ -37,7 +39,10 @@ def run(options: argparse.Namespace) -> int:
     if file.exists():
         print(f"{folder}/{options.id}.md bestaat al", file=sys.stderr)
         return 2
-    file.write_text(template(soort), encoding="utf-8", newline="\n")
+    corpus, _ = load_corpus(options.map)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = template(soort, free_number(corpus, soort))
+    file.write_text(text, encoding="utf-8", newline="\n")
     print(
         f"{folder}/{options.id}.md staat klaar. Vul de pagina en draai: python -m wijzer controleer"
     )

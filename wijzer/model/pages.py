@@ -27,7 +27,7 @@ from wijzer.model.fields import (
     Vlag,
     refuse,
 )
-from wijzer.model.identifiers import CheckedIdentifier
+from wijzer.model.identifiers import ArtikelNummer, CheckedIdentifier
 from wijzer.model.vocabulary import Doelgroep, RegelingSoort, Status, Thema, Zekerheid
 
 
@@ -128,7 +128,7 @@ class Verwijzing(Frozen):
 
     regeling: Annotated[RegelingId, Field(examples=["ambtenarenwet-2017"])]
     """De id van de wet of regel."""
-    artikel: Annotated[Regel | None, Field(examples=['"8"'])] = None
+    artikel: Annotated[ArtikelNummer | None, Field(examples=['"8"'])] = None
     """Het artikelnummer, als tekst."""
     lid: Annotated[Regel | None, Field(examples=['"1"'])] = None
     """Het lid van het artikel."""
@@ -156,7 +156,7 @@ class Basisnorm(Pagina):
 class Artikel(Frozen):
     """Een artikel (of lid, of onderdeel) dat wij aanhalen."""
 
-    nummer: Annotated[Regel, Field(examples=['"8"'])]
+    nummer: Annotated[ArtikelNummer, Field(examples=['"8"'])]
     """Het artikelnummer, als tekst."""
     lid: Annotated[Regel | None, Field(examples=['"1"'])] = None
     """Het lid van het artikel."""
@@ -263,8 +263,10 @@ class Regeling(Pagina):
         Field(examples=[[{"nummer": '"8"', "onderwerp": "geen geschenken zonder toestemming"}]]),
     ] = ()
     """De artikelen die wij aanhalen."""
-    bestaat_niet: Annotated[tuple[Regel, ...], Field(examples=[['"362"']])] = ()
+    bestaat_niet: Annotated[tuple[ArtikelNummer, ...], Field(examples=[['"362"']])] = ()
     """Artikelnummers waarvan bekend is dat ze niet bestaan."""
+    laatste_artikel: Annotated[ArtikelNummer | None, Field(examples=['"18"'])] = None
+    """Het laatste artikel van de tekst, als iemand dat bij de bron heeft nagelezen."""
     rollen: Annotated[tuple[RolId, ...], Field(examples=[["hrm"]])] = ()
     """Bij wie je met een vraag over de regel terechtkunt."""
 
@@ -325,3 +327,13 @@ class Pijler(Pagina):
     """De plaats in het beleidsplan: 1, 2 of 3."""
     deelfacetten: Annotated[tuple[Deelfacet, ...], Field(min_length=3, max_length=3, examples=[[]])]
     """De drie deelfacetten van de pijler."""
+
+    @model_validator(mode="after")
+    def _each_facet_has_its_own_name(self) -> Self:
+        for names in ([f.id for f in self.deelfacetten], [f.titel for f in self.deelfacetten]):
+            double = next((name for name in names if names.count(name) > 1), None)
+            if double:
+                tip = "Geef elk deelfacet een eigen `id` en een eigen `titel`."
+                text = f"twee van de `deelfacetten` heten hetzelfde: `{double}`"
+                raise refuse(text, tip, "deelfacetten")
+        return self

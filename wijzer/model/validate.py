@@ -28,8 +28,12 @@ def to_document(raw: RawDocument, soort: Soort) -> tuple[Document | None, list[M
 
 
 def _findings(raw: RawDocument, soort: Soort, error: ValidationError) -> Iterator[Melding]:
-    for detail in error.errors(include_url=False):
+    details = error.errors(include_url=False)
+    around = {detail["loc"][:end] for detail in details for end in range(len(detail["loc"]))}
+    for detail in details:
         location = tuple(detail["loc"])
+        if detail["type"] == "too_short" and location in around:
+            continue  # its items are wrong, not too few
         text, tip = explain(soort.model, location, detail)
         field = str(detail.get("ctx", {}).get("veld", ""))
         at = (*location, field) if field else location

@@ -9,6 +9,7 @@ from wijzer.macro import Context, Macros, expand
 from wijzer.model.document import Document
 from wijzer.model.kinds import BEGRIPPENLIJST, MELDWEGEN, PAGINA, SOORTEN
 from wijzer.model.pages import Begrippenlijst
+from wijzer.pages.articles import articles
 from wijzer.pages.body import site_links
 from wijzer.pages.contact import CONTACT_CLASS, contact_block, contact_box
 from wijzer.pages.facts import facts, notices
@@ -62,6 +63,7 @@ def _above(document: Document, graph: Graph) -> Iterator[str]:
 
 
 def _below(document: Document, graph: Graph, body: str) -> Iterator[str]:
+    yield articles(document, graph)
     if document.soort in HAS_CONTACT_BOX and CONTACT_CLASS not in body:  # one box is enough
         yield contact_box(document, _contact_roles(document, graph), graph)
     if document.id == HOME:

@@ -93,7 +93,7 @@ def contact_block(rol: Document) -> str:
     if not has_own_contact(rol):
         return ""
     people = "\n\n".join(_details(person) for person in rol.contact or (LEEG,))
-    parts = [f"**Zo bereik je {escape(rol.titel)}**", people]
+    parts = ["**Contactgegevens**", people]
     if has_vcard(rol):
         parts.append(_vcard_link(rol, rol))
     content = "\n\n".join(parts)
@@ -109,7 +109,8 @@ def _details(person: Contactpersoon) -> str:
     filled = "\n\n".join(f"{veld.capitalize()}\n:   {value}" for veld, value in rows if value)
     missing = [veld for veld in _VELDEN if veld in person.leeg]
     gap = to_fill_in(enumerate_words(_VELDEN[veld] for veld in missing)) if missing else ""
-    return "\n\n".join(part for part in (_photo(person), filled, gap) if part)
+    content = "\n\n".join(part for part in (_photo(person), filled, gap) if part)
+    return f'<div class="persoon" markdown="1">\n\n{content}\n\n</div>'
 
 
 def _photo(person: Contactpersoon) -> str:

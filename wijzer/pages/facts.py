@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijzer.legal import source_url
+from wijzer.legal.register import source_url
+from wijzer.links.verdict import Oordeel
 from wijzer.model.document import Document
 from wijzer.model.pages import Basisnorm, BronSoort, Dilemma, Kernwaarde, Regeling, Rol
 from wijzer.model.vocabulary import Status
@@ -37,6 +38,7 @@ def _about(document: Document, graph: Graph) -> Iterator[tuple[str, str]]:
                 yield "Pijler", link(document, pijler)
         case Regeling() as model:
             yield from _regeling(model)
+            yield from _link_state(model, graph)
         case Dilemma() as model:
             yield "Soort", f"Dilemma {model.nummer}"
             yield "Thema", model.thema.label
@@ -60,6 +62,24 @@ def _regeling(model: Regeling) -> Iterator[tuple[str, str]]:
     if model.aliassen:
         yield "Ook bekend als", escape("; ".join(model.aliassen))
     yield "Bron", source_link(model)
+    if model.tekst_van and model.bron.soort is BronSoort.BWB:
+        text = f"de tekst van {day(model.tekst_van)}"
+        yield "Wij lazen", outside(text, source_url(model.bron, model.tekst_van))
+
+
+def _link_state(model: Regeling, graph: Graph) -> Iterator[tuple[str, str]]:
+    """Yield when the link to the source was last right, or that it no longer is."""
+    if not (url := source_url(model.bron)):
+        return
+    adres = graph.stand.of(url)
+    seen = day(adres.bezocht) if adres.bezocht else ""
+    if adres.oordeel is Oordeel.GEBROKEN:
+        yield "Link", f"werkte niet meer bij de controle op {seen}"
+    elif adres.oordeel is Oordeel.VERKEERDE_TITEL:
+        yield "Link", f"opende een andere tekst bij de controle op {seen}"
+    else:
+        good = day(adres.in_orde_op) if adres.in_orde_op else "nog niet gecontroleerd"
+        yield "Link gecontroleerd op", good
 
 
 def source_link(model: Regeling) -> str:

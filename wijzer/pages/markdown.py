@@ -12,6 +12,8 @@ from wijzer.model.document import Document
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#])")
 
+_EMPHASIS = re.compile(r"([\\`*_{}\[\]])")
+
 
 def escape(text: str) -> str:
     """Return text that Markdown shows as it is."""
@@ -21,6 +23,11 @@ def escape(text: str) -> str:
 def attribute(text: str) -> str:
     """Return text that may stand in an HTML attribute or element."""
     return html.escape(text, quote=True)
+
+
+def inline(text: str) -> str:
+    """Return text for an HTML element that is read as Markdown (``markdown="span"``)."""
+    return _EMPHASIS.sub(r"\\\1", attribute(text))
 
 
 def link(van: Document, naar: Document, text: str = "", anchor: str = "") -> str:

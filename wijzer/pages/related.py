@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijzer.legal import plaats_text
 from wijzer.model.document import Document
 from wijzer.model.kinds import BASISNORM, DILEMMA, KERNWAARDE, PAGINA, PIJLER, REGELING, ROL, Soort
 from wijzer.model.pages import Dilemma, Regeling
 from wijzer.model.vocabulary import Status
+from wijzer.pages.articles import place_link
 from wijzer.pages.markdown import bullets, escape, link, section
-from wijzer.relations import Graph, Plaats, Verwant
+from wijzer.relations import Graph, Verwant
 
 HAS_CONTACT_BOX = (BASISNORM, DILEMMA, REGELING)
 LONG = 8
@@ -36,29 +36,30 @@ def related(document: Document, graph: Graph) -> str:
 
 def _groups(document: Document, graph: Graph) -> Iterator[str]:
     if replaced := graph.predecessors(document):
-        yield _group(document, "Vervangt", [Verwant(before) for before in replaced])
+        yield _group(document, graph, "Vervangt", [Verwant(before) for before in replaced])
     for soort, title in _GROUPS:
         if soort is ROL and document.soort in HAS_CONTACT_BOX:
             continue  # the box on the same page names them already
         found = graph.related(document, soort)
         current = [verwant for verwant in found if not _past(verwant.document)]
         past = [verwant for verwant in found if _past(verwant.document)]
-        yield from (_group(document, title, current) for _ in current[:1])
-        yield from (_group(document, "Regels van vroeger", past) for _ in past[:1])
+        yield from (_group(document, graph, title, current) for _ in current[:1])
+        yield from (_group(document, graph, "Regels van vroeger", past) for _ in past[:1])
 
 
-def _group(document: Document, title: str, found: list[Verwant]) -> str:
+def _group(document: Document, graph: Graph, title: str, found: list[Verwant]) -> str:
     """Return one group; a long one is folded, so that a phone shows all groups at once."""
-    items = bullets(_line(document, verwant) for verwant in found)
+    items = bullets(_line(document, verwant, graph) for verwant in found)
     if len(found) > LONG:
         summary = f"<summary>Toon alle {len(found)}: {escape(title.lower())}</summary>"
         items = f'<details markdown="1">\n{summary}\n\n{items}\n\n</details>'
     return f"### {escape(title)}\n\n{items}"
 
 
-def _line(document: Document, verwant: Verwant) -> str:
+def _line(document: Document, verwant: Verwant, graph: Graph) -> str:
     other = verwant.document
-    places = _places(verwant.plaatsen)
+    places = "; ".join(place_link(graph, plaats) for plaats in verwant.plaatsen)
+    places = f", {places}" if places else ""
     mark = _past(other)
     number = f"{other.model.nummer}. " if isinstance(other.model, Dilemma) else ""
     return f"{link(document, other, number + other.titel)}{places}{mark}: {_summary(other)}"
@@ -74,7 +75,3 @@ def _past(document: Document) -> str:
 
 def _summary(document: Document) -> str:
     return escape(document.model.samenvatting)
-
-
-def _places(places: tuple[Plaats, ...]) -> str:
-    return f", {'; '.join(plaats_text(plaats) for plaats in places)}" if places else ""

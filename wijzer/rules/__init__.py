@@ -7,8 +7,20 @@ from collections.abc import Iterator
 
 from wijzer.corpus import Corpus
 from wijzer.findings import Melding
+from wijzer.links.hosts import load_hosts
 from wijzer.macro import Macros
-from wijzer.rules import contact, headings, identity, links, macros, markup, melden, relations, tips
+from wijzer.rules import (
+    contact,
+    headings,
+    identity,
+    legal,
+    links,
+    macros,
+    markup,
+    melden,
+    relations,
+    tips,
+)
 
 
 def check_corpus(corpus: Corpus, registry: Macros, today: datetime.date) -> Iterator[Melding]:
@@ -17,9 +29,12 @@ def check_corpus(corpus: Corpus, registry: Macros, today: datetime.date) -> Iter
     yield from relations.check(corpus)
     yield from contact.check(corpus, today)
     yield from melden.check(corpus)
+    hosts = load_hosts(corpus.root)
+    yield from hosts.meldingen
     for document in corpus.all_documents:
         yield from headings.check(document)
         yield from markup.check(document)
         yield from links.check(document, corpus)
+        yield from legal.check(document, corpus, hosts)
         yield from macros.check(document, corpus, registry)
         yield from tips.check(document, corpus, today)

@@ -17,6 +17,10 @@ def check(document: Document) -> Iterator[Melding]:
         if heading.level == 1:
             tip = "De titel komt uit de kop van het bestand. Begin met `## `."
             yield document.fout(heading.line, f"een kop van niveau 1: `# {heading.text}`", tip)
+        if heading.text == UNFILLED:
+            yield document.fout(
+                heading.line, "deze kop is nog niet ingevuld", "Schrijf een kop, of haal hem weg."
+            )
     wanted = required_headings(document)
     if wanted:
         yield from _fixed(document, wanted)
@@ -25,7 +29,7 @@ def check(document: Document) -> Iterator[Melding]:
 def required_headings(document: Document) -> tuple[str, ...]:
     """Return the headings of level 2 that the page must have, in order."""
     if isinstance(document.model, Pijler):
-        return tuple(facet.titel for facet in document.model.deelfacetten)
+        return tuple(dict.fromkeys(facet.titel for facet in document.model.deelfacetten))
     return document.soort.koppen
 
 

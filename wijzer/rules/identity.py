@@ -9,6 +9,8 @@ from wijzer.corpus import Corpus
 from wijzer.findings import Melding, quoted
 from wijzer.model.document import Document
 from wijzer.model.kinds import SOORTEN, Soort
+from wijzer.model.pages import Dilemma
+from wijzer.pages.redirects import short_address
 
 
 def check(corpus: Corpus) -> Iterator[Melding]:
@@ -34,8 +36,7 @@ def _duplicate_numbers(corpus: Corpus, soort: Soort) -> Iterator[Melding]:
         return
     seen: dict[int, Document] = {}
     documents = [d for d in corpus.all_documents if d.soort is soort]
-    used = {_nummer(document) for document in documents}
-    free = next(n for n in range(1, len(used) + 2) if n not in used)
+    free = free_number(corpus, soort)
     for document in documents:
         if first := seen.get(_nummer(document)):
             text = f"`nummer` {_nummer(document)} is al van {first.path}"
@@ -44,12 +45,20 @@ def _duplicate_numbers(corpus: Corpus, soort: Soort) -> Iterator[Melding]:
             seen[_nummer(document)] = document
 
 
+def free_number(corpus: Corpus, soort: Soort) -> int:
+    """Return the lowest ``nummer`` that no page of this kind has."""
+    used = {_nummer(document) for document in corpus.all_documents if document.soort is soort}
+    return next(n for n in range(1, len(used) + 2) if n not in used)
+
+
 def _nummer(document: Document) -> int:
     return int(getattr(document.model, "nummer", 0))
 
 
 def _addresses(corpus: Corpus) -> Iterator[Melding]:
     taken = {document.address.strip("/"): document.path for document in corpus.all_documents}
+    yield from _on_a_short_address(corpus, taken)
+    taken |= _short_addresses(corpus)
     yield from _files_in_the_way(corpus, taken)
     old: dict[str, Document] = {}
     for document in corpus.all_documents:
@@ -66,6 +75,22 @@ def _addresses(corpus: Corpus) -> Iterator[Melding]:
                 yield document.fout(where, text, "Een oud adres kan maar naar één pagina leiden.")
             old.setdefault(path, document)
     yield from _shared_addresses(corpus)
+
+
+def _short_addresses(corpus: Corpus) -> dict[str, str]:
+    """Return the addresses that stand on cards, each with the path of its dilemma."""
+    return {
+        short_address(document.model.nummer).strip("/"): document.path
+        for document in corpus.all_documents
+        if isinstance(document.model, Dilemma)
+    }
+
+
+def _on_a_short_address(corpus: Corpus, taken: dict[str, str]) -> Iterator[Melding]:
+    for address, dilemma in _short_addresses(corpus).items():
+        if path := taken.get(address):
+            text = f"het adres `/{address}/` staat op de kaart van {dilemma}"
+            yield Melding(path, 1, text, "Hernoem of verplaats het bestand.")
 
 
 def _shared_addresses(corpus: Corpus) -> Iterator[Melding]:

@@ -1,0 +1,51 @@
+"""A copy of the whole project in a folder of its own, to build, break and mend."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.boom import REPO, Project, environment
+
+_LEAVE = shutil.ignore_patterns(
+    ".*", "site", "tests", "requirements", "__pycache__", "node_modules"
+)
+
+
+def copy_of_project(target: Path) -> Project:
+    """Copy everything that a build needs; the copy has no history."""
+    shutil.copytree(REPO, target, ignore=_LEAVE)
+    return Project(target)
+
+
+def mkdocs(project: Project, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the real MkDocs in the project."""
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    return subprocess.run(
+        command,
+        cwd=project.root,
+        capture_output=True,
+        encoding="utf-8",
+        env=environment(),
+        check=False,
+    )
+
+
+def fingerprint(folder: Path) -> dict[str, str]:
+    """Return every file below a folder with the hash of its bytes."""
+    files = sorted(file for file in folder.rglob("*") if file.is_file())
+    return {
+        file.relative_to(folder).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in files
+    }
+
+
+def mistake(project: Project) -> str:
+    """Put a mistake in a page; return the finding."""
+    file = project.root / "kernwaarden/zorgvuldigheid.md"
+    text = file.read_text(encoding="utf-8")
+    project.write("kernwaarden/zorgvuldigheid.md", text.replace("titel:", "titl:", 1))
+    return "kernwaarden/zorgvuldigheid.md:2: de sleutel `titl` is onbekend"

@@ -1,0 +1,217 @@
+"""The register of laws: what a page may cite, and how it may link."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from wijzer.check import check
+from wijzer.corpus import load_corpus
+from wijzer.findings import Melding
+from wijzer.legal.register import identifier_of
+from wijzer.model.kinds import REGELING
+from wijzer.model.pages import Regeling
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCES = ("kernwaarden", "regelgeving", "dilemmas", "docs")
+PAGE = "docs/over.md"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the real sources."""
+    for folder in SOURCES:
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    return tmp_path
+
+
+def write(project: Path, text: str, path: str = PAGE) -> int:
+    """Add a paragraph at the end of a page; return its line."""
+    file = project / path
+    before = file.read_text(encoding="utf-8").rstrip("\n") + "\n\n"
+    file.write_text(f"{before}{text}\n", encoding="utf-8")
+    return before.count("\n") + 1
+
+
+def replace(project: Path, path: str, old: str, new: str) -> None:
+    file = project / path
+    text = file.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def found(project: Path) -> list[Melding]:
+    return check(project).errors
+
+
+def only(project: Path) -> Melding:
+    meldingen = found(project)
+    assert len(meldingen) == 1, meldingen
+    return meldingen[0]
+
+
+def test_the_sources_of_the_project_are_right() -> None:
+    assert found(ROOT) == []
+
+
+def test_every_rule_with_a_number_has_a_typed_identifier() -> None:
+    corpus, _ = load_corpus(ROOT)
+    numbers = []
+    for document in corpus.graph.of_kind(REGELING):
+        assert isinstance(document.model, Regeling)
+        if identifier := identifier_of(document.model.bron):
+            numbers.append(str(identifier))
+            assert str(identifier) == document.model.bron.waarde
+    assert {"BWBR0001947", "BWBR0001854", "CVDR696775", "32016R0679"} <= set(numbers)
+
+
+def test_citing_what_the_register_lacks_names_the_nearest_articles(project: Path) -> None:
+    line = write(project, '{{ artikel("ambtenarenwet-2017", "8", lid="3") }}')
+    melding = only(project)
+    assert (melding.pad, melding.regel) == (PAGE, line)
+    assert melding.tekst == (
+        "artikel 8, derde lid, van de Ambtenarenwet 2017 staat niet bij `artikelen` van "
+        "regelgeving/wetten/ambtenarenwet-2017.md"
+    )
+    assert melding.tip == (
+        "Dichtbij staan: artikel 8, eerste lid, aanhef en onder a (verboden "
+        "nevenwerkzaamheden); artikel 8, eerste lid, aanhef en onder b (zonder toestemming niet "
+        "meedoen aan opdrachten of leveringen voor de overheidsdienst); artikel 8, eerste lid, "
+        "aanhef en onder c (verboden financiële belangen en effecten). "
+        "Klopt jouw verwijzing? Voeg het artikel daar dan eerst toe."
+    )
+
+
+@pytest.mark.parametrize("nummer", ["362", "369", "373", "374", "375"])
+def test_an_article_that_does_not_exist_is_refused(project: Path, nummer: str) -> None:
+    write(project, f'{{{{ artikel("wetboek-van-strafrecht", "{nummer}") }}}}')
+    melding = only(project)
+    assert melding.tekst == f"artikel {nummer} van het Wetboek van Strafrecht bestaat niet"
+    assert melding.tip.startswith("Dichtbij staan: artikel 3")
+
+
+@pytest.mark.parametrize("nummer", ["373", "362"])
+def test_a_known_gap_cannot_be_added_to_the_register(project: Path, nummer: str) -> None:
+    path = "regelgeving/wetten/wetboek-van-strafrecht.md"
+    replace(project, path, '  - nummer: "380"\n', f'  - nummer: "{nummer}"\n')
+    line = (project / path).read_text(encoding="utf-8").split("\n").index(
+        f'  - nummer: "{nummer}"'
+    ) + 1
+    assert only(project) == Melding(
+        path,
+        line,
+        f"artikel {nummer} van het Wetboek van Strafrecht bestaat niet",
+        "Haal het artikel weg, of verbeter `bestaat_niet` of `laatste_artikel`.",
+    )
+
+
+def test_an_article_beyond_the_last_one_is_refused(project: Path) -> None:
+    path = "regelgeving/wetten/ambtenarenwet-2017.md"
+    write(project, '{{ artikel("ambtenarenwet-2017", "125") }}')
+    assert only(project).tekst == (
+        f"artikel 125 van de Ambtenarenwet 2017 staat niet bij `artikelen` van {path}"
+    )
+    replace(project, path, "artikelen:\n", 'laatste_artikel: "99"\nartikelen:\n')
+    assert only(project).tekst == (
+        "artikel 125 van de Ambtenarenwet 2017 bestaat niet: het laatste artikel is 99"
+    )
+
+
+def test_the_legal_basis_of_a_norm_is_in_the_register(project: Path) -> None:
+    path = "regelgeving/basisnormen/relatiegeschenken.md"
+    replace(project, path, '    artikel: "363"\n', '    artikel: "362"\n')
+    melding = only(project)
+    line = (project / path).read_text(encoding="utf-8").split("\n").index('    artikel: "362"') + 1
+    assert (melding.pad, melding.regel) == (path, line)
+    assert melding.tekst == "artikel 362 van het Wetboek van Strafrecht bestaat niet"
+
+
+def test_an_article_number_is_only_a_number(project: Path) -> None:
+    path = "regelgeving/basisnormen/relatiegeschenken.md"
+    replace(project, path, '    artikel: "363"\n', '    artikel: "363 lid 1"\n')
+    melding = found(project)[0]
+    assert melding.tekst == "`wettelijke_basis (2e) artikel` is geen artikelnummer: `363 lid 1`"
+    assert melding.tip == 'Schrijf alleen het nummer, als tekst, zoals: "8", "3a" of "2:4"'
+    write(project, '{{ artikel("gemeentewet", "8 lid 1") }}')
+    assert "`8 lid 1` is geen artikelnummer" in {m.tekst for m in found(project)}
+
+
+@pytest.mark.parametrize(
+    ("url", "tip"),
+    [
+        (
+            "https://wetten.overheid.nl/BWBR0001947/2025-07-01#Artikel9",
+            'Schrijf de macro: {{ artikel("ambtenarenwet-2017", "9") }}',
+        ),
+        (
+            "https://wetten.overheid.nl/jci1.3:c:BWBR0001947&artikel=8&lid=1&o=e",
+            'Schrijf de macro: {{ artikel("ambtenarenwet-2017", "8", lid="1", onderdeel="e") }}',
+        ),
+        (
+            "https://wetten.overheid.nl/BWBR0001947",
+            'Schrijf de macro: {{ verwijs("ambtenarenwet-2017") }}',
+        ),
+        (
+            "https://lokaleregelgeving.overheid.nl/CVDR696775/1",
+            'Schrijf de macro: {{ verwijs("meldprocedure-2023") }} of '
+            '{{ verwijs("onderzoeksprotocol-2023") }}',
+        ),
+        (
+            "https://wetten.overheid.nl/BWBR0001840",
+            "Maak eerst een pagina in regelgeving/wetten/ met `bron: {bwb: BWBR0001840}` en "
+            'schrijf dan: {{ artikel("de-id", "8") }}',
+        ),
+        (
+            "https://wetten.overheid.nl/zoeken",
+            "Zoek de regel op in de map regelgeving/ en schrijf: "
+            '{{ verwijs("ambtenarenwet-2017") }}',
+        ),
+    ],
+)
+def test_an_address_of_a_law_by_hand_is_refused_with_what_to_write(
+    project: Path, url: str, tip: str
+) -> None:
+    line = write(project, f"Lees [de wet]({url}).")
+    assert only(project) == Melding(
+        PAGE, line, f"een adres van een wet of regel met de hand: `{url}`", tip
+    )
+
+
+@pytest.mark.parametrize("schrijfwijze", ["<{}>", "{}", '<a href="{}">wet</a>', "[wet]: {}"])
+def test_every_way_to_write_an_address_is_seen(project: Path, schrijfwijze: str) -> None:
+    url = "https://wetten.overheid.nl/BWBR0001947"
+    write(project, schrijfwijze.format(url))
+    assert only(project).tekst == f"een adres van een wet of regel met de hand: `{url}`"
+
+
+def test_other_websites_must_be_on_the_list(project: Path) -> None:
+    line = write(project, "Kijk op [Haarlem](https://www.haarlem.nl/contact).")
+    assert only(project) == Melding(
+        PAGE,
+        line,
+        "de website `www.haarlem.nl` staat niet op de lijst: `https://www.haarlem.nl/contact`",
+        "Haal de link weg, of zet `www.haarlem.nl` met de reden in docs/toegestane-hosts.yml.",
+    )
+    hosts = "hosts:\n  - host: www.haarlem.nl\n    waarom: de website van de gemeente\n"
+    (project / "docs/toegestane-hosts.yml").write_text(hosts, encoding="utf-8")
+    assert found(project) == []
+
+
+def test_an_address_in_the_front_matter_counts_too(project: Path) -> None:
+    replace(project, PAGE, "  - colofon\n", '  - "colofon https://voorbeeld.example/x"\n')
+    assert only(project).tekst == (
+        "de website `voorbeeld.example` staat niet op de lijst: `https://voorbeeld.example/x`"
+    )
+
+
+def test_a_mistake_in_the_list_of_websites_is_a_finding(project: Path) -> None:
+    bad = "hosts:\n  - host: https://www.haarlem.nl\n    waarom: de gemeente\n"
+    (project / "docs/toegestane-hosts.yml").write_text(bad, encoding="utf-8")
+    assert only(project) == Melding(
+        "docs/toegestane-hosts.yml",
+        2,
+        "een website heeft een `host` (zonder https://) en een `waarom` nodig",
+        "Bijvoorbeeld:\nhosts:\n  - host: www.haarlem.nl\n    waarom: de website van de gemeente",
+    )

@@ -1,0 +1,52 @@
+"""The websites that pages may link to: one list, kept by HRM in ``docs/toegestane-hosts.yml``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from wijzer.findings import Melding
+from wijzer.legal.urls import is_legal
+from wijzer.load.yaml_text import read_yaml
+
+PATH = "docs/toegestane-hosts.yml"
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
+_EXAMPLE = "Bijvoorbeeld:\nhosts:\n  - host: www.haarlem.nl\n    waarom: de website van de gemeente"
+
+
+@dataclass(frozen=True)
+class Hosts:
+    """The allowed websites, and what is wrong with the list."""
+
+    toegestaan: frozenset[str] = frozenset()
+    meldingen: tuple[Melding, ...] = field(default=())
+
+    def allows(self, url: str) -> bool:
+        """Tell whether a page may link to this address (legal hosts have their own rule)."""
+        return is_legal(url) or (urlsplit(url).hostname or "") in self.toegestaan
+
+
+def load_hosts(root: Path) -> Hosts:
+    """Read the list below ``root``; a project without the file allows no other websites."""
+    file = root / PATH
+    if not file.is_file():
+        return Hosts()
+    try:
+        found = read_yaml(file.read_text(encoding="utf-8-sig"), first_line=1)
+    except UnicodeDecodeError:
+        return Hosts(meldingen=(Melding(PATH, 1, "het bestand is geen UTF-8-tekst", _EXAMPLE),))
+    meldingen = [Melding(PATH, p.line, p.text, p.tip) for p in found.problems]
+    rows = found.values.get("hosts", [])
+    hosts: set[str] = set()
+    for index, row in enumerate(rows if isinstance(rows, list) else [rows]):
+        host = row.get("host") if isinstance(row, dict) else None
+        reason = row.get("waarom") if isinstance(row, dict) else None
+        if isinstance(host, str) and _HOST.fullmatch(host) and isinstance(reason, str) and reason:
+            hosts.add(host)
+        else:
+            line = found.lines.get(("hosts", index), 1)
+            text = "een website heeft een `host` (zonder https://) en een `waarom` nodig"
+            meldingen.append(Melding(PATH, line, text, _EXAMPLE))
+    return Hosts(frozenset(hosts), tuple(meldingen))

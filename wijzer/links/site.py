@@ -1,0 +1,105 @@
+"""A built site on disk: which files it has, and what stands in each of them."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from wijzer.links.page import Ref, Scan, css_refs, scan
+
+NOT_FOUND = "404.html"
+SEARCH_INDEX = "search/search_index.json"
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A site as MkDocs (or another renderer) wrote it.  Paths are POSIX, relative to ``root``."""
+
+    root: Path
+    unreadable: dict[str, str] = field(default_factory=dict)
+    """Files that should have been read but could not be, with the reason."""
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """All files of the site."""
+        return frozenset(
+            f.relative_to(self.root).as_posix() for f in self.root.rglob("*") if f.is_file()
+        )
+
+    @cached_property
+    def spelling(self) -> dict[str, str]:
+        """Every file by its name in lower case, to recognise a mistake in capitals."""
+        return {name.lower(): name for name in self.files}
+
+    @cached_property
+    def pages(self) -> dict[str, Scan]:
+        """Every HTML page, read once."""
+        return {
+            name: scan(self._text(name)) for name in sorted(self.files) if name.endswith(".html")
+        }
+
+    @cached_property
+    def address(self) -> str:
+        """The address of the site, as its home page calls itself; empty when it does not."""
+        home = self.pages.get("index.html")
+        return home.canonical if home else ""
+
+    @property
+    def prefix(self) -> str:
+        """The path below which the site lives on its host, such as ``/wijzer/``."""
+        return urlsplit(self.address).path or "/"
+
+    def size(self, path: str) -> int:
+        """Return the size of a file in bytes."""
+        return (self.root / path).stat().st_size
+
+    def refs(self) -> Iterator[tuple[str, Ref]]:
+        """Yield every address with the file it stands in: pages, styles, feeds, search index."""
+        for name, page in self.pages.items():
+            yield from ((name, ref) for ref in page.refs)
+        for name in sorted(self.files):
+            if name.endswith(".css"):
+                yield from ((name, ref) for ref in css_refs(self._text(name)))
+            elif name.endswith((".xml", ".rss", ".atom")):
+                yield from ((name, ref) for ref in self._xml(name))
+            elif name.endswith((".webmanifest", "manifest.json")) or name == SEARCH_INDEX:
+                yield from ((name, ref) for ref in self._json(name))
+
+    def _text(self, name: str) -> str:
+        return (self.root / name).read_text(encoding="utf-8", errors="replace")
+
+    def _xml(self, name: str) -> Iterator[Ref]:
+        """Read a sitemap (``loc``), RSS (``link``, ``url``) or Atom (``href``)."""
+        try:
+            tree = ET.fromstring(self._text(name))  # our own build wrote it
+        except ET.ParseError as error:
+            self.unreadable[name] = f"is geen goede XML (regel {error.position[0]})"
+            return
+        for element in tree.iter():
+            tag = element.tag.rpartition("}")[2]
+            text = (element.text or "").strip()
+            if tag in ("loc", "link") and text:
+                yield Ref(1, "", tag, text)
+            for attribute in ("href", "url"):
+                if value := element.get(attribute):
+                    yield Ref(1, "", attribute, value)
+
+    def _json(self, name: str) -> Iterator[Ref]:
+        try:
+            data = json.loads(self._text(name))
+        except json.JSONDecodeError as error:
+            self.unreadable[name] = f"is geen goede JSON (regel {error.lineno})"
+            return
+        if name == SEARCH_INDEX:  # its addresses count from the top of the site
+            up = posixpath.relpath(".", posixpath.dirname(name))
+            for row in data.get("docs", []):
+                yield Ref(1, "", "location", f"{up}/{row.get('location', '')}")
+        else:
+            icons = [icon.get("src", "") for icon in data.get("icons", [])]
+            yield from (Ref(1, "", "src", url) for url in [data.get("start_url", "."), *icons])

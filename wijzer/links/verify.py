@@ -1,0 +1,33 @@
+"""Layers 1 and 2 together, for the command and for every build."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from wijzer.corpus import Corpus
+from wijzer.findings import Melding
+from wijzer.links import inside, references
+from wijzer.links.hosts import Hosts, load_hosts
+from wijzer.links.site import BuiltSite
+
+
+def verify(site: BuiltSite, corpus: Corpus) -> list[Melding]:
+    """Return every finding about the links of a built site, sorted."""
+    hosts = with_repository(load_hosts(corpus.root))
+    found = [*inside.check(site), *references.check(site, corpus, hosts)]
+    return sorted(set(found))
+
+
+def with_repository(hosts: Hosts) -> Hosts:
+    """Allow the Git server too, to which "edit this page" leads (``WIJZER_REPO``)."""
+    host = urlsplit(os.environ.get("WIJZER_REPO", "")).hostname
+    return replace(hosts, toegestaan=hosts.toegestaan | {host}) if host else hosts
+
+
+def verify_folder(folder: Path, corpus: Corpus) -> tuple[list[Melding], int]:
+    """Verify the site in a folder; return the findings and the number of pages."""
+    site = BuiltSite(folder)
+    return verify(site, corpus), len(site.pages)
