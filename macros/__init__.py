@@ -5,6 +5,8 @@ Each macro is a function that takes a ``Context`` and literal arguments and retu
 
 from __future__ import annotations
 
+from macros.instellingen import instelling, instellingen
+from macros.kaarten import dilemmakaarten
 from macros.kaartsets import kaartsets
 from macros.lijsten import (
     begrippenlijst,
@@ -16,9 +18,10 @@ from macros.lijsten import (
 )
 from macros.matrix import matrix
 from macros.melden import drukwerk, meldplekken, meldweg
-from macros.overzichten import dilemmakaarten, regeloverzicht
+from macros.overzichten import regeloverzicht
 from macros.verwijzen import artikel, bij_wie, nog_in_te_vullen, verwijs
 from macros.verwijzingen import stand_van_de_verwijzingen
+from macros.workshop import workshop
 from wijzer.macro import Macro, Macros
 
 _ALL = (
@@ -31,6 +34,7 @@ _ALL = (
     Macro(regeloverzicht, "{{ regeloverzicht() }}", block=True),
     Macro(dilemmakaarten, "{{ dilemmakaarten() }}", block=True),
     Macro(kaartsets, "{{ kaartsets() }}", block=True),
+    Macro(workshop, "{{ workshop() }}", block=True),
     Macro(zoekveld, "{{ zoekveld() }}", block=True),
     Macro(dilemma_van_de_dag, "{{ dilemma_van_de_dag() }}", block=True),
     Macro(matrix, "{{ matrix() }}", block=True),
@@ -38,6 +42,8 @@ _ALL = (
     Macro(meldweg, '{{ meldweg("misstand") }}', block=True),
     Macro(meldplekken, "{{ meldplekken() }}", block=True),
     Macro(drukwerk, "{{ drukwerk() }}", block=True),
+    Macro(instelling, '{{ instelling("drempelbedrag-geschenk") }}'),
+    Macro(instellingen, "{{ instellingen() }}", block=True),
     Macro(zoekwoorden_a_z, "{{ zoekwoorden_a_z() }}", block=True),
     Macro(stand_van_de_verwijzingen, "{{ stand_van_de_verwijzingen() }}", block=True),
 )

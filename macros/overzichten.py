@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from wijzer.findings import quoted
 from wijzer.macro import Context, MacroError
 from wijzer.model.document import Document
-from wijzer.model.kinds import DILEMMA, REGELING
-from wijzer.model.pages import Dilemma, Regeling
+from wijzer.model.kinds import REGELING
+from wijzer.model.pages import Regeling
 from wijzer.pages.markdown import attribute, inline, link
 
 
@@ -26,16 +26,11 @@ def regeloverzicht(context: Context, *, map: str = "") -> str:
         for document in context.graph.of_kind(REGELING)
         if not map or document.path.startswith(f"{folders[map]}/")
     ]
-    return _overview("regels", "Soort|Status|Geldt voor", rows)
+    return overzicht("regels", "Soort|Status|Geldt voor", rows)
 
 
-def dilemmakaarten(context: Context) -> str:
-    """Alle dilemma's als kaarten, te filteren op kernwaarde, thema, doelgroep en Basisnorm."""
-    rows = [_card(context, document) for document in context.graph.of_kind(DILEMMA)]
-    return _overview("kaarten", "Kernwaarde|Thema|Voor|Basisnorm", rows)
-
-
-def _overview(css_class: str, facets: str, rows: Iterable[str]) -> str:
+def overzicht(css_class: str, facets: str, rows: Iterable[str]) -> str:
+    """Wrap list items in the element that gets filters; ``facets`` are their names."""
     items = "\n".join(rows)
     return (
         f'<div class="overzicht" data-filter="{attribute(facets)}" data-search-exclude '
@@ -48,34 +43,14 @@ def _rule(context: Context, document: Document) -> str:
     assert isinstance(model, Regeling)
     groups = [group.label for group in model.doelgroep]
     return (
-        f'<li{_facets([model.soort.label], [model.status.label], groups)} markdown="span">'
+        f'<li{facetten([model.soort.label], [model.status.label], groups)} markdown="span">'
         f"{link(context.document, document)}"
         f' <span class="status status--{model.status.value}">{model.status.label}</span>'
         f"<p>{inline(model.samenvatting)}</p></li>"
     )
 
 
-def _card(context: Context, document: Document) -> str:
-    model = document.model
-    assert isinstance(model, Dilemma)
-    values = [_title(context, value) for value in model.kernwaarden]
-    norms = [_title(context, norm) for norm in model.basisnormen]
-    groups = [group.label for group in model.doelgroep]
-    return (
-        f'<li{_facets(values, [model.thema.label], groups, norms)} markdown="span">'
-        f'<p class="kaart-boven">Dilemma {model.nummer} · {inline(model.thema.label)}</p>'
-        f"{link(context.document, document)}"
-        f"<p>{inline(model.samenvatting)}</p>"
-        f'<p class="kaart-onder">{inline(" · ".join(values))}</p></li>'
-    )
-
-
-def _title(context: Context, document_id: str) -> str:
-    found = context.graph.documents.get(document_id)
-    return found.titel if found else document_id
-
-
-def _facets(*values: Iterable[str]) -> str:
+def facetten(*values: Iterable[str]) -> str:
     """Print the values of each facet as ``data-f0``, ``data-f1``, …, separated by ``|``."""
     return "".join(
         f' data-f{index}="{attribute("|".join(words))}"' for index, words in enumerate(values)

@@ -124,15 +124,23 @@ def tekst(text: str) -> str:
 _ELKE: dict[str, Field] = {
     "titel": "Een titel",
     "samenvatting": "Wat hier staat in een zin.",
-    "zoekwoorden": ["woord"],
+    "zoekwoorden": "eigen",
     "eigenaar": "hrm",
 }
 
 
 def bron(body: str, fields: Mapping[str, Field]) -> str:
     """Return a source: the fields as YAML, one a line in the given order, and a body."""
+    if fields.get("zoekwoorden") == _ELKE["zoekwoorden"]:
+        fields = {**fields, "zoekwoorden": _eigen_woorden(fields.get("titel"))}
     rows = [_yaml(key, value) for key, value in fields.items() if value is not None]
     return "\n".join(["---", *rows, "---", body])
+
+
+def _eigen_woorden(titel: Field) -> str:
+    """Return five zoekwoorden of the page's own on one line, so that they give no tips."""
+    name = "".join(c for c in str(titel).casefold() if c.isalnum())
+    return "\n  [" + ", ".join(f"w{number}{name}" for number in range(5)) + "]"
 
 
 def _yaml(key: str, value: Field) -> str:

@@ -62,9 +62,9 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe-core finds on the page, one line a finding."""
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": _RULES}})
+def violations(page: Page, part: str | None = None) -> list[str]:
+    """Return what axe-core finds on the page, or in the part of a selector: a line a finding."""
+    found = Axe().run(page, context=part, options={"runOnly": {"type": "tag", "values": _RULES}})
     return [
         f"{rule['id']}: {node['html'][:160]}"
         for rule in found.response["violations"]

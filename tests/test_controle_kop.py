@@ -281,8 +281,7 @@ def test_text_is_the_tree(boom):
                 ---
                 titel: Vragen
                 samenvatting: Waar je met vragen heen gaat.
-                zoekwoorden:
-                  - vraag
+                zoekwoorden: [vraag, antwoord, hulp, raad, advies]
                 eigenaar: hrm
                 ---
                 ## Wie weet het

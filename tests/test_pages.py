@@ -102,7 +102,7 @@ def test_an_abbreviation_is_explained_where_it_is_used(boom: Boom) -> None:
         {
             "titel": "Begrippen",
             "samenvatting": "Wat woorden betekenen.",
-            "zoekwoorden": ["betekenis"],
+            "zoekwoorden": "eigen",
             "eigenaar": "hrm",
             "begrippen": [
                 "term: AVG\nuitleg: Regels over gegevens.\nafkorting: true\n"

@@ -43,6 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site = failure_site(site)
     _state["site"] = site
     config.extra["versie"] = site.version
+    config.extra["wijzer_site"] = site  # for mkdocs_search, which MkDocs loads separately
     return config
 
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from wijzer.contact import PATH
 from wijzer.corpus import Corpus
-from wijzer.model.kinds import REGELING
+from wijzer.model.kinds import INSTELLINGEN, REGELING
 from wijzer.model.pages import BronSoort, Regeling
 from wijzer.model.vocabulary import Status, Zekerheid
+from wijzer.model.wegwijzer import Instellingen
 from wijzer.pages.markdown import day
 from wijzer.rules.contact import gaps
 
@@ -24,6 +25,7 @@ def report(corpus: Corpus, today: datetime.date) -> str:
         ("Contactgegevens die nog leeg zijn", [*_contact(corpus)]),
         ("Contactgegevens die over tijd zijn", [*_old_contact(corpus, today)]),
         ("Nog in te vullen door de gemeente", [*_gaps(corpus)]),
+        ("Nog vast te stellen door de gemeente", [*_settings(corpus)]),
         ("Bronnen die nog niet bekend zijn", [*_sources(corpus)]),
         ("Te bevestigen: de status is onbekend", [*_statuses(corpus)]),
         ("Te controleren: nog niet in een openbare bron gelezen", [*_uncertain(corpus)]),
@@ -52,6 +54,15 @@ def _gaps(corpus: Corpus) -> Iterator[str]:
     for document in corpus.all_documents:
         for number, line in enumerate(document.raw.body.split("\n"), document.raw.body_line):
             yield from (f"{document.path}:{number}: {found[1]}" for found in _GAP.finditer(line))
+
+
+def _settings(corpus: Corpus) -> Iterator[str]:
+    for document in corpus.graph.of_kind(INSTELLINGEN):
+        assert isinstance(document.model, Instellingen)
+        for index, item in enumerate(document.model.instellingen):
+            if item.waarde is None:
+                line = document.raw.line_of(("instellingen", index))
+                yield f"{document.path}:{line}: {item.naam}"
 
 
 def _rules(corpus: Corpus) -> Iterator[tuple[str, Regeling]]:

@@ -91,8 +91,15 @@ def all_models() -> Iterator[tuple[str, type[BaseModel]]]:
     yield "elke pagina", Pagina
     for soort in SOORTEN:
         yield soort.naam, soort.model
-        for info in soort.model.model_fields.values():
-            for nested in inner_classes(info.annotation, BaseModel):
-                if nested not in seen:
-                    seen.add(nested)
-                    yield nested.__name__.lower(), nested
+        yield from _nested_models(soort.model, seen)
+
+
+def _nested_models(
+    model: type[BaseModel], seen: set[type[BaseModel]]
+) -> Iterator[tuple[str, type[BaseModel]]]:
+    for info in model.model_fields.values():
+        for nested in inner_classes(info.annotation, BaseModel):
+            if nested not in seen:
+                seen.add(nested)
+                yield nested.__name__.lower(), nested
+                yield from _nested_models(nested, seen)

@@ -94,6 +94,18 @@ def _summary(value: str) -> str:
     return value
 
 
+def at_most(maximum: int) -> AfterValidator:
+    """Return a validator that refuses a text of more than ``maximum`` characters."""
+
+    def check(value: str) -> str:
+        if len(value) > maximum:
+            tip = f"Houd het bij ten hoogste {maximum} tekens; maak er desnoods twee van."
+            raise refuse(f"is te lang: {len(value)} tekens", tip)
+        return value
+
+    return AfterValidator(check)
+
+
 def _path(value: str) -> str:
     cleaned = value.strip("/")
     if not re.fullmatch(r"[a-z0-9-]+(?:/[a-z0-9-]+)*", cleaned):
@@ -127,3 +139,4 @@ BasisnormId = Annotated[Id, Relatie("basisnorm")]
 RegelingId = Annotated[Id, Relatie("regeling")]
 RolId = Annotated[Id, Relatie("rol")]
 PijlerId = Annotated[Id, Relatie("pijler")]
+DilemmaId = Annotated[Id, Relatie("dilemma")]

@@ -16,6 +16,7 @@ from wijzer.model.pages import (
     Rol,
     VrijePagina,
 )
+from wijzer.model.wegwijzer import Instellingen, Wegwijzer
 
 DOCS = "docs"
 
@@ -87,6 +88,8 @@ DILEMMA = Soort(
 ROL = Soort("rol", "Rollen", Rol, ("docs/rollen",), "rollen")
 PIJLER = Soort("pijler", "Pijlers", Pijler, ("docs/pijlers",), "pijlers")
 MELDWEGEN = Soort("meldwegen", "Meldwegen", Meldwegen, (), "")
+WEGWIJZER = Soort("wegwijzer", "Wegwijzers", Wegwijzer, ("docs/wegwijzers",), "wegwijzers")
+INSTELLINGEN = Soort("instellingen", "Instellingen", Instellingen, (), "")
 BEGRIPPENLIJST = Soort("begrippenlijst", "Begrippen", Begrippenlijst, (), "")
 PAGINA = Soort("pagina", "Pagina's", VrijePagina, (DOCS,), "")
 
@@ -98,12 +101,15 @@ SOORTEN: tuple[Soort, ...] = (
     ROL,
     PIJLER,
     MELDWEGEN,
+    WEGWIJZER,
+    INSTELLINGEN,
     BEGRIPPENLIJST,
     PAGINA,
 )
 _SINGLE_PAGES = {
     "docs/begrippen.md": BEGRIPPENLIJST,
     "docs/melden/welke-weg.md": MELDWEGEN,
+    "docs/instellingen.md": INSTELLINGEN,
 }
 
 

@@ -179,16 +179,18 @@ def _example(model: type[BaseModel], location: Location) -> str:
 
 
 def yaml_example(key: str, value: object) -> str:
-    """Print a field with an example value as YAML."""
+    """Print a field with an example value as YAML; lists and groups may hold others."""
     if isinstance(value, list):
-        items = [_inline(item) for item in value] or ["…"]
-        return "\n".join([f"{key}:", *(f"  - {item}" for item in items)])
+        return "\n".join([f"{key}:", *(_item(item) for item in value or ["…"])])
     if isinstance(value, dict):
-        return "\n".join([f"{key}:", *(f"  {k}: {v}" for k, v in value.items())])
+        return f"{key}:\n  " + _group(value).replace("\n", "\n  ")
     return f"{key}: {value}"
 
 
-def _inline(item: object) -> str:
-    if isinstance(item, dict):
-        return "\n    ".join(f"{k}: {v}" for k, v in item.items())
-    return str(item)
+def _group(values: dict[str, object]) -> str:
+    return "\n".join(yaml_example(key, value) for key, value in values.items())
+
+
+def _item(item: object) -> str:
+    text = _group(item) if isinstance(item, dict) else str(item)
+    return "  - " + text.replace("\n", "\n    ")

@@ -7,7 +7,14 @@ from collections.abc import Iterator
 from wijzer.corpus import Corpus
 from wijzer.macro import Context, Macros, expand
 from wijzer.model.document import Document
-from wijzer.model.kinds import BEGRIPPENLIJST, MELDWEGEN, PAGINA, SOORTEN
+from wijzer.model.kinds import (
+    BEGRIPPENLIJST,
+    INSTELLINGEN,
+    MELDWEGEN,
+    PAGINA,
+    SOORTEN,
+    WEGWIJZER,
+)
 from wijzer.model.pages import Begrippenlijst
 from wijzer.pages.articles import articles
 from wijzer.pages.body import site_links
@@ -17,10 +24,11 @@ from wijzer.pages.markdown import escape, link, section
 from wijzer.pages.page import Bestand, Pagina
 from wijzer.pages.redirects import redirects
 from wijzer.pages.related import HAS_CONTACT_BOX, related
+from wijzer.pages.wegwijzer import guide
 from wijzer.relations import Graph
 
 HOME = "index"
-_PLAIN = (PAGINA, BEGRIPPENLIJST, MELDWEGEN)
+_PLAIN = (PAGINA, BEGRIPPENLIJST, MELDWEGEN, INSTELLINGEN)
 
 
 def compose(corpus: Corpus, registry: Macros, bestanden: tuple[Bestand, ...] = ()) -> list[Pagina]:
@@ -38,6 +46,8 @@ def _page(
     graph = corpus.graph
     body, _ = expand(document.raw.body, Context(graph, document, bestanden), registry)
     body = site_links(document, body, corpus)
+    if document.soort is WEGWIJZER:
+        body = f"{body.strip()}\n\n{guide(document, graph)}\n\n{facts(document, graph)}"
     parts = [*_above(document, graph), body.strip(), *_below(document, graph, body)]
     text = "\n\n".join(part for part in parts if part) + "\n" + _abbreviations(body, graph)
     model = document.model
@@ -46,7 +56,7 @@ def _page(
 
 def _meta(document: Document) -> dict[str, object]:
     meta: dict[str, object] = {"title": document.titel, "description": document.model.samenvatting}
-    if document.id == HOME or document.soort in _PLAIN:
+    if document.id == HOME or document.soort in (*_PLAIN, WEGWIJZER):
         meta["hide"] = ["toc"]
     return meta
 
@@ -59,7 +69,8 @@ def _above(document: Document, graph: Graph) -> Iterator[str]:
     if document.soort not in _PLAIN:
         yield f'<p class="samenvatting">{escape(document.model.samenvatting)}</p>'
         yield contact_block(document)
-        yield facts(document, graph)
+        if document.soort is not WEGWIJZER:  # its reader wants the first question
+            yield facts(document, graph)
 
 
 def _below(document: Document, graph: Graph, body: str) -> Iterator[str]:

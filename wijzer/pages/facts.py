@@ -9,6 +9,7 @@ from wijzer.links.verdict import Oordeel
 from wijzer.model.document import Document
 from wijzer.model.pages import Basisnorm, BronSoort, Dilemma, Kernwaarde, Regeling, Rol
 from wijzer.model.vocabulary import Status
+from wijzer.model.wegwijzer import Wegwijzer
 from wijzer.pages.markdown import attribute, bullets, day, escape, link, outside, section
 from wijzer.relations import Graph
 
@@ -43,6 +44,11 @@ def _about(document: Document, graph: Graph) -> Iterator[tuple[str, str]]:
             yield "Soort", f"Dilemma {model.nummer}"
             yield "Thema", model.thema.label
             yield "Voor", ", ".join(group.label.lower() for group in model.doelgroep)
+        case Wegwijzer() as model:
+            yield (
+                "Soort",
+                f"Wegwijzer, {len(model.vragen)} vragen en {len(model.uitkomsten)} uitkomsten",
+            )
         case Rol() as model if model.paragraaf:
             yield "Bron", f"Beleidsplan Integriteit (april 2016), paragraaf {model.paragraaf}"
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wijzer.model.document import Document
-from wijzer.model.kinds import BASISNORM, DILEMMA, KERNWAARDE, PAGINA, PIJLER, REGELING, ROL, Soort
+from wijzer.model.kinds import (
+    BASISNORM,
+    DILEMMA,
+    KERNWAARDE,
+    PAGINA,
+    PIJLER,
+    REGELING,
+    ROL,
+    WEGWIJZER,
+    Soort,
+)
 from wijzer.model.pages import Dilemma, Regeling
 from wijzer.model.vocabulary import Status
 from wijzer.pages.articles import place_link
@@ -16,6 +26,7 @@ HAS_CONTACT_BOX = (BASISNORM, DILEMMA, REGELING)
 LONG = 8
 """More related pages than this are folded."""
 _GROUPS: tuple[tuple[Soort, str], ...] = (
+    (WEGWIJZER, "Loop de vragen door"),
     (KERNWAARDE, "Kernwaarden"),
     (BASISNORM, "Basisnormen"),
     (REGELING, "Wetten en regels"),
@@ -38,7 +49,7 @@ def _groups(document: Document, graph: Graph) -> Iterator[str]:
     if replaced := graph.predecessors(document):
         yield _group(document, graph, "Vervangt", [Verwant(before) for before in replaced])
     for soort, title in _GROUPS:
-        if soort is ROL and document.soort in HAS_CONTACT_BOX:
+        if soort is ROL and document.soort in (*HAS_CONTACT_BOX, WEGWIJZER):
             continue  # the box on the same page names them already
         found = graph.related(document, soort)
         current = [verwant for verwant in found if not _past(verwant.document)]

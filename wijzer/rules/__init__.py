@@ -13,6 +13,7 @@ from wijzer.rules import (
     contact,
     headings,
     identity,
+    keywords,
     legal,
     links,
     macros,
@@ -20,6 +21,7 @@ from wijzer.rules import (
     melden,
     relations,
     tips,
+    wegwijzer,
 )
 
 
@@ -29,6 +31,8 @@ def check_corpus(corpus: Corpus, registry: Macros, today: datetime.date) -> Iter
     yield from relations.check(corpus)
     yield from contact.check(corpus, today)
     yield from melden.check(corpus)
+    yield from keywords.check(corpus)
+    yield from wegwijzer.check(corpus)
     hosts = load_hosts(corpus.root)
     yield from hosts.meldingen
     for document in corpus.all_documents:

@@ -28,11 +28,6 @@
     }
   }
 
-  // The theme's search is a dialog without a name; a screen reader would only say "dialog".
-  function nameDialog(dialog) {
-    dialog.setAttribute("aria-label", "Zoeken in de Integriteitswijzer");
-  }
-
   // The skip link moves the focus too, not only the view.
   function skipLink(link) {
     link.addEventListener("click", () => {
@@ -45,7 +40,6 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll(".zoekveld__open").forEach(searchField);
-    document.querySelectorAll(".md-search[role=dialog]").forEach(nameDialog);
     document.querySelectorAll(".md-skip").forEach(skipLink);
     if (location.protocol === "file:") document.querySelectorAll("a[href]").forEach(linkToFile);
   });

@@ -1,0 +1,118 @@
+// The search dialog for everyone: help above the results, results read aloud, and a Tab key that
+// stays inside the dialog as long as something is typed.
+(() => {
+  "use strict";
+  const QUIET = 700; // milliseconds without typing before the result is read aloud
+  const FOCUSABLE = "input, a[href], button, summary";
+
+  // The theme knows the way to the top of the site; read once, before addresses change.
+  const config = JSON.parse(document.getElementById("__config").textContent);
+  const top = new URL(config.base, location.href);
+  const dialog = document.querySelector("[data-md-component=search]");
+  if (!dialog) return;
+  const input = dialog.querySelector("[data-md-component=search-query]");
+  const results = dialog.querySelector(".md-search-result__list");
+  const helpBox = dialog.querySelector(".zoekhulp");
+  const status = dialog.querySelector(".zoekmelding");
+
+  function element(tag, text, attributes = {}) {
+    const made = Object.assign(document.createElement(tag), attributes);
+    made.append(text);
+    return made;
+  }
+
+  function linkList(links, textOf) {
+    const list = document.createElement("ul");
+    for (const link of links) {
+      const href = new URL(link.address || link.location, top).href;
+      const item = document.createElement("li");
+      item.append(element("a", textOf(link), { href }));
+      list.append(item);
+    }
+    return list;
+  }
+
+  // Calm words for who searches because something bad is happening.
+  function alarmHelp({ links }) {
+    const text = "Praat eerst met een vertrouwenspersoon. Die luistert en denkt met je mee.";
+    return [
+      element("p", element("strong", "Is er iets ergs gebeurd? Je staat er niet alleen voor.")),
+      element("p", text),
+      linkList(links, ({ title }) => title),
+      element("p", "Is er nu gevaar? Bel 112."),
+    ];
+  }
+
+  function weakHelp({ found, keywords, links }) {
+    const parts = [element("p", element("strong", found ? "Staat het er niet bij?" : "Hier is niets over gevonden."))];
+    if (keywords.length) {
+      parts.push(element("p", "Bedoel je misschien:"), linkList(keywords, ({ keyword }) => keyword));
+    }
+    parts.push(element("p", "Vraag het aan een mens:"), linkList(links, ({ title }) => title));
+    return parts;
+  }
+
+  function showHelp(help) {
+    helpBox.hidden = !help;
+    helpBox.classList.toggle("zoekhulp--eerst", Boolean(help?.alarm));
+    const parts = help ? (help.alarm ? alarmHelp(help) : weakHelp(help)) : [];
+    helpBox.replaceChildren(...parts);
+  }
+
+  // "3 pagina's gevonden. De eerste is: Relatiegeschenken Basisnorm 9."
+  function announcement({ items, help }) {
+    if (!input.value.trim()) return "";
+    const count = items.length;
+    const parts = [];
+    if (count === 0) parts.push("Niets gevonden.");
+    else {
+      const plain = new DOMParser().parseFromString(items[0][0].title, "text/html").body.textContent;
+      const pages = count === 1 ? "1 pagina gevonden." : `${count} pagina's gevonden.`;
+      parts.push(pages, `De eerste is: ${plain}.`);
+    }
+    if (help) parts.push("Boven de resultaten staat bij wie je terechtkunt.");
+    return parts.join(" ");
+  }
+
+  let waiting = 0;
+  function announceLater(result) {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => (status.textContent = announcement(result)), QUIET);
+  }
+
+  document.addEventListener("zoeken:resultaat", ({ detail }) => {
+    showHelp(detail.help);
+    announceLater(detail);
+  });
+
+  // The theme closes the dialog at Tab. With nothing typed that is right: the reader passes by.
+  // Otherwise Tab walks through the dialog, and Escape leaves it.
+  function walk(event) {
+    if (event.key === "Shift") return event.stopPropagation(); // the theme would jump to the field
+    if (event.key !== "Tab" || !input.value) return undefined;
+    event.preventDefault();
+    event.stopPropagation();
+    const stops = Array.from(dialog.querySelectorAll(FOCUSABLE)).filter((stop) => stop.checkVisibility());
+    const here = stops.indexOf(document.activeElement);
+    const next = event.shiftKey ? here - 1 : here + 1;
+    return stops[(next + stops.length) % stops.length].focus();
+  }
+
+  // Enter on a link or a fold belongs to that link; Escape brings the reader back.
+  let camefrom = null;
+  function remember(event) {
+    const outside = event.relatedTarget;
+    if (outside && !dialog.contains(outside)) camefrom = outside;
+  }
+  function leave(event) {
+    if (event.key !== "Escape") return;
+    const back = camefrom?.isConnected ? camefrom : document.querySelector(".md-header a[href]");
+    setTimeout(() => back?.focus());
+  }
+
+  dialog.addEventListener("keydown", walk);
+  dialog.addEventListener("keydown", leave);
+  dialog.addEventListener("focusin", remember);
+  input.form.addEventListener("reset", () => showHelp(null));
+  results.setAttribute("aria-label", "Gevonden pagina's");
+})();

@@ -1,0 +1,89 @@
+"""The parts of a dilemma, ready to be shown on another page than its own."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+
+from macros.overzichten import facetten
+from wijzer.load.markdown_text import Body
+from wijzer.macro import Context, expand
+from wijzer.model.document import Document, site_path
+from wijzer.model.pages import Dilemma
+from wijzer.pages.markdown import attribute
+
+_PAGE_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s#:]+\.md)(?:#([^)\s]*))?\)")
+
+DELEN: dict[str, str] = {
+    "situatie": "Situatie",
+    "vraag": "De vraag",
+    "bespreek": "Bespreek met elkaar",
+    "wendingen": "En als …",
+    "regels": "Wat de regels zeggen",
+    "begeleider": "Voor de begeleider",
+}
+"""Short names of the parts, each with its heading in the source."""
+
+
+@dataclass(frozen=True)
+class Delen:
+    """The Markdown of a dilemma by part, with links that work on the page that shows it."""
+
+    tekst: dict[str, str]
+
+    def blok(self, naam: str) -> str:
+        """Return one part as a block that scripts can find: ``data-deel="situatie"``."""
+        return f'<div data-deel="{naam}" markdown="1">\n\n{self.tekst[naam]}\n\n</div>'
+
+
+def delen(context: Context, dilemma: Document) -> Delen:
+    """Take a dilemma apart for the page of ``context``; a missing part is empty.
+
+    What is wrong with its macros or headings is reported on the dilemma itself.
+    """
+    from macros import REGISTRY  # the register imports every macro, so it comes last
+
+    text, _ = expand(dilemma.raw.body, context, REGISTRY)
+    sections = Body(text, 1).sections
+    found = {naam: sections.get(kop, (0, ""))[1] for naam, kop in DELEN.items()}
+    return Delen({naam: _moved(part, dilemma, context) for naam, part in found.items()})
+
+
+def _moved(text: str, dilemma: Document, context: Context) -> str:
+    """Rewrite the editor's own links between files, which start from the dilemma's folder."""
+    pages = {document.site_path: document for document in context.graph.documents.values()}
+
+    def rewrite(match: re.Match[str]) -> str:
+        base = posixpath.dirname(dilemma.path)
+        target = pages.get(site_path(posixpath.normpath(posixpath.join(base, match[2]))))
+        if target is None:
+            return match[0]
+        folder = posixpath.dirname(context.document.site_path) or "."
+        anchor = f"#{match[3]}" if match[3] else ""
+        return f"[{match[1]}]({posixpath.relpath(target.site_path, folder)}{anchor})"
+
+    return _PAGE_LINK.sub(rewrite, text)
+
+
+def titel_van(context: Context, document_id: str) -> str:
+    """Return the title of a page, or its id while that page is missing."""
+    found = context.graph.documents.get(document_id)
+    return found.titel if found else document_id
+
+
+def kop(text: str) -> str:
+    """Return a heading that gets no anchor of its own: here every dilemma has the same ones."""
+    return f'<p class="kop" role="heading" aria-level="3">{attribute(text)}</p>'
+
+
+FACETTEN = "Kernwaarde|Thema|Voor|Basisnorm"
+"""Names of the filters, in the order of :func:`kenmerken`."""
+
+
+def kenmerken(context: Context, model: Dilemma) -> str:
+    """Print the number and what can be filtered on as ``data-`` attributes of a dilemma."""
+    values = [titel_van(context, value) for value in model.kernwaarden]
+    norms = [titel_van(context, norm) for norm in model.basisnormen]
+    groups = [group.label for group in model.doelgroep]
+    return f' data-nummer="{model.nummer}"' + facetten(values, [model.thema.label], groups, norms)

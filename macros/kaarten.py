@@ -1,0 +1,60 @@
+"""The dilemmas as cards: a front, a back, filters and a selection to print.
+
+Every card is complete without JavaScript: situation and back fold open.  ``kaarten.js`` makes
+them turn, ``selectie.js`` keeps the selection and ``vellen.js`` puts it on sheets of paper.
+"""
+
+from __future__ import annotations
+
+from macros.dilemmadelen import DELEN, FACETTEN, delen, kenmerken, kop, titel_van
+from macros.overzichten import overzicht
+from wijzer.macro import Context
+from wijzer.model.document import Document
+from wijzer.model.kinds import DILEMMA
+from wijzer.model.pages import Dilemma
+from wijzer.pages.markdown import attribute, link
+
+_BACK = ("bespreek", "wendingen", "regels")
+
+
+def dilemmakaarten(context: Context) -> str:
+    """Alle dilemma's als kaarten om te kiezen, om te draaien, klaar te leggen en te printen."""
+    rows = [_card(context, document) for document in context.graph.of_kind(DILEMMA)]
+    return _workshop_link(context) + overzicht("kaarten", FACETTEN, rows)
+
+
+def _workshop_link(context: Context) -> str:
+    """Return the way to the workshop, which ``kaarten.js`` gives the selection to take along."""
+    page = context.graph.documents.get("workshop")
+    if page is None:
+        return ""
+    target = link(context.document, page, "Naar de workshop")
+    return f'<p class="naar-workshop" markdown="span">{target}{{ .knop }}</p>\n\n'
+
+
+def _card(context: Context, document: Document) -> str:
+    model = document.model
+    assert isinstance(model, Dilemma)
+    parts = delen(context, document)
+    back = "\n\n".join(f"{kop(DELEN[name])}\n\n{parts.blok(name)}" for name in _BACK)
+    values = " · ".join(titel_van(context, value) for value in model.kernwaarden)
+    return (
+        f'<li class="kaart"{kenmerken(context, model)} markdown="block">\n'
+        f"{_top(context, document, model)}\n"
+        '<div class="kaart__voor" markdown="1">\n'
+        f"<p>{attribute(model.samenvatting)}</p>\n"
+        '<details markdown="1"><summary>Lees de situatie</summary>\n\n'
+        f"{parts.blok('situatie')}\n\n</details>\n\n{parts.blok('vraag')}\n\n</div>\n"
+        '<details class="kaart__achter" markdown="1"><summary>Bekijk de achterkant</summary>\n\n'
+        f"{back}\n\n</details>\n"
+        f'<p class="kaart-onder">{attribute(values)}</p>\n</li>'
+    )
+
+
+def _top(context: Context, document: Document, model: Dilemma) -> str:
+    return (
+        '<div class="kaart__kop" markdown="1">\n'
+        f'<p class="kaart-boven">Dilemma {model.nummer} · {attribute(model.thema.label)}</p>\n'
+        '<p class="kaart__titel" role="heading" aria-level="2" markdown="span">'
+        f"{link(context.document, document)}</p>\n</div>"
+    )

@@ -1,0 +1,37 @@
+"""The workshop: all dilemmas complete in one page, so that it works from a USB stick.
+
+Without JavaScript it is a list to read; ``workshop.js`` and ``podium.js`` make of it a screen
+full of one dilemma, step by step.
+"""
+
+from __future__ import annotations
+
+from macros.dilemmadelen import DELEN, FACETTEN, delen, kenmerken, kop
+from macros.overzichten import overzicht
+from wijzer.macro import Context
+from wijzer.model.document import Document
+from wijzer.model.kinds import DILEMMA
+from wijzer.model.pages import Dilemma
+from wijzer.pages.markdown import attribute, link
+
+
+def workshop(context: Context) -> str:
+    """Alle dilemma's voor in de zaal: stap voor stap op een groot scherm, met notities apart."""
+    rows = [_dilemma(context, document) for document in context.graph.of_kind(DILEMMA)]
+    return overzicht("zaal", FACETTEN, rows)
+
+
+def _dilemma(context: Context, document: Document) -> str:
+    model = document.model
+    assert isinstance(model, Dilemma)
+    parts = delen(context, document)
+    blocks = "\n\n".join(f"{kop(text)}\n\n{parts.blok(naam)}" for naam, text in DELEN.items())
+    title = attribute(document.titel)
+    return (
+        f'<li{kenmerken(context, model)} data-thema="{attribute(model.thema.label)}"'
+        f' data-titel="{title}" markdown="block">\n'
+        f'<details markdown="1"><summary><span role="heading" aria-level="2">'
+        f"{model.nummer}. {title}</span></summary>\n\n{blocks}\n\n"
+        f"{link(context.document, document, f'De pagina van dit dilemma: {document.titel}')}"
+        "\n\n</details>\n</li>"
+    )

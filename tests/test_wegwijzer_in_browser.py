@@ -1,0 +1,356 @@
+"""Every path of all ten guides in Chromium: by mouse, by keyboard, without JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
+
+from tests.browser import WIDTHS, build, chromium, serving, violations
+from wijzer.corpus import load_corpus
+from wijzer.model.kinds import WEGWIJZER
+from wijzer.model.wegwijzer import Uitkomst, Vraag, Wegwijzer
+from wijzer.pages.wegwijzer import NO_RULE
+from wijzer.wegwijzer import Weg, anchor, paths, questions_left
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS = load_corpus(ROOT)[0]
+GUIDES: dict[str, Wegwijzer] = {
+    document.id: document.model
+    for document in CORPUS.graph.of_kind(WEGWIJZER)
+    if isinstance(document.model, Wegwijzer)
+}
+SENSITIVE = [name for name, model in GUIDES.items() if model.gevoelig]
+NEUTRAL = "kernwaarden/"
+
+# What a reader sees and where the focus is, in one call: a walk asks this at every step.
+STATE = """() => {
+  const shown = [...document.querySelectorAll(".wegwijzer__stap")].filter((e) => !e.hidden);
+  const step = shown[0];
+  const title = step.querySelector("h3").cloneNode(true);
+  title.querySelectorAll(".headerlink").forEach((e) => e.remove());
+  const texts = (query) => [...step.querySelectorAll(query)].map((e) => e.textContent.trim());
+  return {
+    shown: shown.length,
+    id: step.dataset.stap,
+    title: title.textContent.trim(),
+    focused: document.activeElement === step.querySelector("h3"),
+    answers: texts(".wegwijzer__antwoord"),
+    steps: texts(":scope > ol > li"),
+    people: texts(".terecht li > strong"),
+    rules: texts(".wegwijzer__regels li").length,
+    text: step.textContent,
+    status: document.querySelector(".wegwijzer__status").textContent,
+    back: !document.querySelector(".wegwijzer__knoppen > button").hidden,
+    summary: [...document.querySelectorAll(".wegwijzer__samenvatting li")].map(
+      (e) => e.textContent,
+    ),
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with serving(build(tmp_path_factory.mktemp("site") / "site")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def address(base: str, name: str) -> str:
+    return f"{base}wegwijzers/{name}/"
+
+
+def check_question(state: dict[str, Any], vraag: Vraag, done: int, left: int) -> None:
+    assert (state["shown"], state["id"]) == (1, anchor(vraag))
+    assert state["title"] == vraag.tekst
+    assert state["answers"] == [answer.tekst for answer in vraag.antwoorden]
+    assert (vraag.uitleg or "") in state["text"]
+    assert state["focused"] == (done > 0)
+    assert state["back"] == (done > 0)
+    more = f"Hierna nog hoogstens {left - 1}." if left > 1 else "Dit is de laatste vraag."
+    assert state["status"] == f"Vraag {done + 1}. {more}"
+
+
+def check_outcome(state: dict[str, Any], way: Weg) -> None:
+    item: Uitkomst = way.uitkomst
+    assert (state["shown"], state["id"], state["focused"]) == (1, anchor(item), True)
+    assert state["title"] == item.titel
+    assert state["steps"] == list(item.stappen)
+    assert state["people"] == [CORPUS.graph.documents[role].titel for role in item.rollen]
+    assert state["rules"] == len(item.regels)
+    assert (NO_RULE in state["text"]) == item.geen_regel
+    assert state["status"] == "Dit is de uitkomst."
+    assert state["summary"] == [f"{vraag.tekst} {a.tekst}" for vraag, a in way.stappen]
+
+
+def by_mouse(page: Page, index: int) -> None:
+    page.locator(".wegwijzer__antwoord:visible").nth(index).click()
+
+
+def by_keyboard(page: Page, index: int) -> None:
+    """Press Tab until the answer has the focus, and Enter; from the top of the page if need be."""
+    query = "document.activeElement === document.querySelector('.wegwijzer__stap:not([hidden])')"
+    query += f".querySelectorAll('.wegwijzer__antwoord')[{index}]"
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate(query):
+            break
+    page.keyboard.press("Enter")
+
+
+def begin_again_by_mouse(page: Page) -> None:
+    page.get_by_role("button", name="Begin opnieuw").click()
+
+
+def begin_again_by_keyboard(page: Page) -> None:
+    while page.evaluate("document.activeElement.textContent") != "Begin opnieuw":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+
+def _told(request: Request, base: str) -> str:
+    """Return what a request could tell; the theme may still be loading its own search files."""
+    own = (f"{base}assets/", f"{base}search/")
+    plain = request.method == "GET" and "?" not in request.url and request.url.startswith(own)
+    return "" if plain else f"{request.method} {request.url} {request.post_data}"
+
+
+TRACES = """async () => [
+  JSON.stringify(localStorage), JSON.stringify(sessionStorage), document.cookie,
+  (await indexedDB.databases()).length, (await caches.keys()).length,
+  history.length, JSON.stringify(history.state), location.href, window.name,
+]"""
+
+
+@pytest.mark.parametrize("hand", ["muis", "toetsenbord"])
+@pytest.mark.parametrize("name", GUIDES)
+def test_every_path_leads_to_its_outcome(page: Page, base: str, name: str, hand: str) -> None:
+    """And a full walk leaves no trace: no storage, cookie, request, history or address."""
+    model = GUIDES[name]
+    left = questions_left(model)
+    choose = by_mouse if hand == "muis" else by_keyboard
+    begin_again = begin_again_by_mouse if hand == "muis" else begin_again_by_keyboard
+    page.goto(address(base, name), wait_until="networkidle")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(_told(request, base)))
+    before = page.evaluate(TRACES)
+    check_question(page.evaluate(STATE), model.vragen[0], 0, left[model.vragen[0].id])
+    for way in paths(model):
+        for done, (vraag, answer) in enumerate(way.stappen):
+            if done:
+                check_question(page.evaluate(STATE), vraag, done, left[vraag.id])
+            choose(page, vraag.antwoorden.index(answer))
+        check_outcome(page.evaluate(STATE), way)
+        begin_again(page)
+        start = page.evaluate(STATE)
+        assert (start["id"], start["summary"], start["focused"]) == (
+            anchor(model.vragen[0]),
+            [],
+            True,
+        )
+    assert page.evaluate(TRACES) == before, "een volledige wandeling laat een spoor na"
+    assert [text for text in sent if text] == []
+    assert page.context.cookies() == []
+
+
+def test_back_goes_the_same_way_and_forgets_the_last_answer(page: Page, base: str) -> None:
+    way = max(paths(GUIDES["wegwijzer-misstand"]), key=lambda found: len(found.stappen))
+    page.goto(address(base, "wegwijzer-misstand"))
+    for vraag, answer in way.stappen:
+        by_mouse(page, vraag.antwoorden.index(answer))
+    for vraag, _ in reversed(way.stappen):
+        page.get_by_role("button", name="Vorige vraag").click()
+        state = page.evaluate(STATE)
+        assert (state["id"], state["focused"]) == (anchor(vraag), True)
+    assert state["summary"] == []
+    expect(page.get_by_role("button", name="Vorige vraag")).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_without_javascript_everything_is_readable(browser: Browser, base: str, name: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.goto(address(base, name))
+    model = GUIDES[name]
+    expect(page.locator(".wegwijzer button")).to_have_count(0)
+    for vraag in model.vragen:
+        step = page.locator(f"[data-stap={anchor(vraag)}]")
+        expect(step).to_be_visible()
+        expect(step.locator("h3")).to_contain_text(vraag.tekst)
+        links = step.locator(".wegwijzer__antwoorden a")
+        assert links.all_inner_texts() == [answer.tekst for answer in vraag.antwoorden]
+    for item in model.uitkomsten:
+        step = page.locator(f"[data-stap={anchor(item)}]")
+        expect(step).to_be_visible()
+        assert step.locator(":scope > ol > li").all_inner_texts() == list(item.stappen)
+        assert step.locator(".terecht li > strong").count() == len(item.rollen)
+    ids = set(page.locator("[id]").evaluate_all("all => all.map((e) => e.id)"))
+    hrefs = page.locator(".wegwijzer__antwoorden a").evaluate_all(
+        "all => all.map((e) => e.getAttribute('href'))"
+    )
+    assert {href.removeprefix("#") for href in hrefs} <= ids
+    first = model.vragen[0].antwoorden[0]
+    page.locator(".wegwijzer__antwoorden a").first.click()
+    assert page.url.endswith(f"-{first.naar}")
+    context.close()
+
+
+@pytest.mark.parametrize("name", SENSITIVE)
+def test_wipe_and_leave(page: Page, base: str, name: str) -> None:
+    page.goto(base)
+    page.goto(address(base, name))
+    by_mouse(page, 1)
+    before = page.evaluate("history.length")
+    way_out = page.get_by_role("link", name="Wis alles en verlaat de pagina")
+    expect(way_out).to_be_in_viewport()
+    way_out.click()
+    expect(page).to_have_url(base + NEUTRAL)
+    assert page.evaluate("history.length") == before
+    page.go_back()
+    expect(page).to_have_url(base)
+
+
+@pytest.mark.parametrize("name", SENSITIVE)
+def test_the_way_out_is_always_in_view_and_covers_nothing(
+    browser: Browser, base: str, name: str
+) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 600})
+    page.goto(address(base, name))
+    for way in paths(GUIDES[name]):
+        for vraag, answer in way.stappen:
+            by_mouse(page, vraag.antwoorden.index(answer))
+            expect(page.locator(".wegwijzer-weg a")).to_be_in_viewport()
+            heading = page.locator("h3:focus").bounding_box()
+            bar = page.locator(".wegwijzer-weg").bounding_box()
+            assert heading and bar
+            assert heading["y"] >= bar["y"] + bar["height"]
+        begin_again_by_mouse(page)
+    page.close()
+
+
+def test_a_link_to_one_outcome_opens_that_outcome(page: Page, base: str) -> None:
+    item = GUIDES["wegwijzer-gegevens"].uitkomsten[0]
+    page.goto(f"{address(base, 'wegwijzer-gegevens')}#{anchor(item)}")
+    state = page.evaluate(STATE)
+    assert (state["shown"], state["title"], state["focused"]) == (1, item.titel, True)
+    expect(page.locator(".wegwijzer__samenvatting")).to_be_hidden()
+
+
+def test_all_on_one_page_and_back(page: Page, base: str) -> None:
+    model = GUIDES["wegwijzer-spullen"]
+    page.goto(address(base, "wegwijzer-spullen"))
+    page.get_by_role("button", name="Toon alles op één pagina").click()
+    assert page.locator(".wegwijzer__stap:visible").count() == (
+        len(model.vragen) + len(model.uitkomsten)
+    )
+    expect(page.get_by_role("heading", name="De vragen")).to_be_focused()
+    page.get_by_role("button", name="Toon één vraag tegelijk").click()
+    assert page.locator(".wegwijzer__stap:visible").count() == 1
+
+
+def test_the_overview_leads_to_a_step_without_touching_the_address(page: Page, base: str) -> None:
+    page.goto(address(base, "wegwijzer-misstand"))
+    page.get_by_text("Bekijk alle vragen en uitkomsten in één overzicht").click()
+    expect(page.get_by_role("img", name="Wegwijzer vermoeden van een misstand")).to_be_visible()
+    page.locator(".wegwijzer-overzicht__tekst a", has_text="Bel 112").click()
+    assert page.evaluate(STATE)["title"] == "Bel 112"
+    assert page.url == address(base, "wegwijzer-misstand")
+
+
+def test_on_paper_an_outcome_stands_with_the_answers_and_nothing_else(
+    page: Page, base: str
+) -> None:
+    page.goto(address(base, "wegwijzer-geschenk"))
+    page.emulate_media(media="print")
+    expect(page.locator(".wegwijzer__stap:visible")).to_have_count(
+        len(GUIDES["wegwijzer-geschenk"].vragen) + len(GUIDES["wegwijzer-geschenk"].uitkomsten)
+    )
+    page.emulate_media(media="screen")
+    by_mouse(page, 0)
+    page.emulate_media(media="print")
+    expect(page.locator(".wegwijzer__stap:visible")).to_have_count(1)
+    expect(page.locator(".wegwijzer__samenvatting")).to_be_visible()
+    expect(page.locator(".wegwijzer button:visible")).to_have_count(0)
+    expect(page.locator(".wegwijzer-overzicht")).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_axe_finds_nothing_in_any_state(page: Page, base: str, name: str) -> None:
+    """Every question and outcome once; around the guide the page stays as it is."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(address(base, name))
+    seen: set[str] = set()
+    for way in paths(GUIDES[name]):
+        for vraag, answer in way.stappen:
+            if model_step(page) not in seen:
+                seen.add(model_step(page))
+                assert violations(page, ".wegwijzer") == []
+            by_mouse(page, vraag.antwoorden.index(answer))
+        if model_step(page) not in seen:
+            seen.add(model_step(page))
+            assert violations(page, ".wegwijzer") == []
+            assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        begin_again_by_mouse(page)
+    assert len(seen) == len(GUIDES[name].vragen) + len(GUIDES[name].uitkomsten)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_on_the_whole_page(
+    browser: Browser, base: str, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.goto(address(base, "wegwijzer-misstand"))
+    assert violations(page) == []
+    by_mouse(page, 0)
+    assert violations(page) == []
+    by_mouse(page, 0)
+    assert violations(page) == []
+    page.get_by_role("button", name="Toon alles op één pagina").click()
+    page.locator(".wegwijzer-overzicht summary").click()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for path in ("wegwijzers/", "instellingen/"):
+        page.goto(base + path)
+        assert violations(page) == []
+    context.close()
+
+
+def model_step(page: Page) -> str:
+    return str(page.evaluate(STATE)["id"])
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_axe_finds_nothing_in_a_guide_without_javascript(
+    browser: Browser, base: str, name: str
+) -> None:
+    """The whole page as it stands without the script; axe itself needs JavaScript to run."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    page = context.new_page()
+    page.route("**/wegwijzer.js", lambda route: route.abort())
+    page.goto(address(base, name))
+    assert page.locator(".wegwijzer__stap:visible").count() > 1
+    assert violations(page) == []
+    context.close()

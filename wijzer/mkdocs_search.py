@@ -1,0 +1,55 @@
+"""MkDocs hook of the search: completes the index and points the pages at our worker.
+
+Second module beside ``mkdocs_adapter`` that touches MkDocs; it must come after it in ``hooks:``.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.pages import Page
+
+from wijzer.search.facts import page_facts
+from wijzer.search.help import help_data
+from wijzer.search.index import enrich
+from wijzer.search.worker import HookUpError, location, point_at_worker, source
+from wijzer.site import Site
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Let a page load our search worker."""
+    del config
+    return _point(output, page.file.src_uri)
+
+
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+    """Let the page for a missing address load our search worker."""
+    del config
+    is_page = template_name.endswith(".html")
+    return _point(output_content, template_name) if is_page else output_content
+
+
+def _point(html: str, name: str) -> str:
+    try:
+        return point_at_worker(html, name)
+    except HookUpError as error:
+        raise PluginError(str(error)) from error
+
+
+@event_priority(-50)  # after the search plugin, which writes the index that we complete
+def on_post_build(config: MkDocsConfig) -> None:
+    """Complete the index, and write it as a script too: a page from disk cannot fetch JSON."""
+    site: Site = config.extra["wijzer_site"]
+    folder = Path(config.site_dir)
+    index = folder / "search" / "search_index.json"
+    data = json.loads(index.read_text("utf-8"))
+    data["docs"] = enrich(data["docs"], page_facts(site.corpus))
+    data["config"]["hulp"] = help_data(site.corpus)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    index.write_text(text, "utf-8")
+    index.with_suffix(".js").write_text(f"var __index = {text};\n", "utf-8")
+    (folder / location()).write_text(source(), "utf-8")

@@ -1,0 +1,118 @@
+"""What a searcher should be able to find a page by, beyond its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from wijzer.corpus import Corpus
+from wijzer.model.document import Document
+from wijzer.model.kinds import BASISNORM, DILEMMA, KERNWAARDE, PAGINA, Soort
+from wijzer.model.pages import Basisnorm, Dilemma, Kernwaarde, Pijler, Regeling
+from wijzer.model.vocabulary import RegelingSoort, Status
+from wijzer.relations import Graph
+
+_PAST = (Status.VERVANGEN, Status.INGETROKKEN)
+_WEIGHTS = {BASISNORM: 1.2, KERNWAARDE: 1.1, DILEMMA: 0.9, PAGINA: 0.95}
+_LAWS = (RegelingSoort.WET, RegelingSoort.VERDRAG_EU, RegelingSoort.LANDELIJK_KADER)
+_LAW_WEIGHT = 0.85
+_PAST_WEIGHT = 0.9
+
+
+@dataclass(frozen=True)
+class PageFacts:
+    """What the search index adds to one page."""
+
+    soort: str
+    """The kind of page as a reader sees it: ``Basisnorm 9``, ``Wet``, ``Regeling (vervangen)``."""
+    samenvatting: str
+    zoekwoorden: tuple[str, ...]
+    namen: tuple[str, ...] = ()
+    """Other names of a rule: aliases and the official title."""
+    codes: tuple[str, ...] = ()
+    """Numbers that mean this page: ``basisnorm 9``, ``kaart 12``, ``artikel 8``, ``bwbr001``."""
+    vervangen_door: tuple[str, ...] = ()
+    """Addresses of the rules that apply in its place."""
+    gewicht: float = 1
+    """How much the page counts when others answer a question as well.
+
+    A Basisnorm tells what to do, a dilemma is an example, a national law is the background, and
+    a rule that no longer applies is history.
+    """
+    concept: bool = False
+    """True for a draft: it never shows in search, not even in the preview."""
+
+
+def page_facts(corpus: Corpus) -> dict[str, PageFacts]:
+    """Return the facts of every page, keyed by its address (``melden/``; the home page is ````)."""
+    return {document.address: _facts(document, corpus.graph) for document in corpus.all_documents}
+
+
+def _facts(document: Document, graph: Graph) -> PageFacts:
+    model = document.model
+    names: tuple[str, ...] = ()
+    if isinstance(model, Regeling):
+        names = tuple(dict.fromkeys((*model.aliassen, model.officiele_titel)))
+    return PageFacts(
+        soort=_label(document),
+        samenvatting=model.samenvatting,
+        zoekwoorden=model.zoekwoorden,
+        namen=tuple(name for name in names if name != model.titel),
+        codes=tuple(_codes(document)),
+        vervangen_door=tuple(after.address for after in graph.successors(document)),
+        gewicht=_weight(document),
+        concept=model.concept,
+    )
+
+
+def _weight(document: Document) -> float:
+    model = document.model
+    if isinstance(model, Regeling):
+        if model.status in _PAST:
+            return _PAST_WEIGHT
+        return _LAW_WEIGHT if model.soort in _LAWS else 1
+    return _WEIGHTS.get(document.soort, 1)
+
+
+def _label(document: Document) -> str:
+    match document.model:
+        case Regeling() as model:
+            past = f" ({model.status.label.lower()})" if model.status in _PAST else ""
+            return model.soort.label + past
+        case Basisnorm() | Dilemma() as model:
+            return f"{_singular(document.soort)} {model.nummer}"
+        case _:
+            return "" if document.soort is PAGINA else _singular(document.soort)
+
+
+def _singular(soort: Soort) -> str:
+    return soort.naam.capitalize()
+
+
+def _codes(document: Document) -> Iterator[str]:
+    """Yield numbers as readers write them, most telling first.
+
+    An article that a rule quotes more than once is yielded as often: it weighs more there.
+    """
+    match document.model:
+        case Regeling() as model:
+            yield model.bron.waarde.lower() if " " not in model.bron.waarde else document.id
+            yield from (f"artikel {artikel.nummer.lower()}" for artikel in model.artikelen)
+        case Dilemma() as model:
+            yield from (f"kaart {model.nummer}", f"dilemma {model.nummer}")
+        case Basisnorm() | Kernwaarde() | Pijler() as model:
+            yield f"{document.soort.naam} {model.nummer}"
+
+
+def as_record(facts: PageFacts) -> Mapping[str, object]:
+    """Return the fields for the index, empty ones left out."""
+    record = {
+        "soort": facts.soort,
+        "samenvatting": facts.samenvatting,
+        "zoekwoorden": list(facts.zoekwoorden),
+        "namen": list(facts.namen),
+        "codes": list(facts.codes),
+        "vervangen_door": list(facts.vervangen_door),
+        "gewicht": facts.gewicht,
+    }
+    return {key: value for key, value in record.items() if value}
