@@ -17,6 +17,7 @@ from macros.lijsten import (
     zoekwoorden_a_z,
 )
 from macros.matrix import matrix
+from macros.melden import drukwerk, meldplekken, meldweg
 from macros.overzichten import regeloverzicht
 from macros.verwijzen import artikel, bij_wie, nog_in_te_vullen, verwijs
 from macros.verwijzingen import stand_van_de_verwijzingen
@@ -38,6 +39,9 @@ _ALL = (
     Macro(dilemma_van_de_dag, "{{ dilemma_van_de_dag() }}", block=True),
     Macro(matrix, "{{ matrix() }}", block=True),
     Macro(begrippenlijst, "{{ begrippenlijst() }}", block=True),
+    Macro(meldweg, '{{ meldweg("misstand") }}', block=True),
+    Macro(meldplekken, "{{ meldplekken() }}", block=True),
+    Macro(drukwerk, "{{ drukwerk() }}", block=True),
     Macro(instelling, '{{ instelling("drempelbedrag-geschenk") }}'),
     Macro(instellingen, "{{ instellingen() }}", block=True),
     Macro(zoekwoorden_a_z, "{{ zoekwoorden_a_z() }}", block=True),

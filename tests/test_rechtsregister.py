@@ -186,6 +186,15 @@ def test_every_way_to_write_an_address_is_seen(project: Path, schrijfwijze: str)
     assert only(project).tekst == f"een adres van een wet of regel met de hand: `{url}`"
 
 
+def allow(project: Path, host: str) -> int:
+    """Put a website on top of the list; return its line."""
+    file = project / "docs/toegestane-hosts.yml"
+    before, rest = file.read_text(encoding="utf-8").split("\nhosts:\n")
+    row = f"  - host: {host}\n    waarom: de website van de gemeente\n"
+    file.write_text(f"{before}\nhosts:\n{row}{rest}", encoding="utf-8")
+    return before.count("\n") + 3
+
+
 def test_other_websites_must_be_on_the_list(project: Path) -> None:
     line = write(project, "Kijk op [Haarlem](https://www.haarlem.nl/contact).")
     assert only(project) == Melding(
@@ -194,8 +203,7 @@ def test_other_websites_must_be_on_the_list(project: Path) -> None:
         "de website `www.haarlem.nl` staat niet op de lijst: `https://www.haarlem.nl/contact`",
         "Haal de link weg, of zet `www.haarlem.nl` met de reden in docs/toegestane-hosts.yml.",
     )
-    hosts = "hosts:\n  - host: www.haarlem.nl\n    waarom: de website van de gemeente\n"
-    (project / "docs/toegestane-hosts.yml").write_text(hosts, encoding="utf-8")
+    allow(project, "www.haarlem.nl")
     assert found(project) == []
 
 
@@ -207,11 +215,10 @@ def test_an_address_in_the_front_matter_counts_too(project: Path) -> None:
 
 
 def test_a_mistake_in_the_list_of_websites_is_a_finding(project: Path) -> None:
-    bad = "hosts:\n  - host: https://www.haarlem.nl\n    waarom: de gemeente\n"
-    (project / "docs/toegestane-hosts.yml").write_text(bad, encoding="utf-8")
+    line = allow(project, "https://www.haarlem.nl")
     assert only(project) == Melding(
         "docs/toegestane-hosts.yml",
-        2,
+        line,
         "een website heeft een `host` (zonder https://) en een `waarom` nodig",
         "Bijvoorbeeld:\nhosts:\n  - host: www.haarlem.nl\n    waarom: de website van de gemeente",
     )

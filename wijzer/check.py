@@ -11,6 +11,7 @@ from wijzer.cards.check import check_cards
 from wijzer.corpus import Corpus, load_corpus, today
 from wijzer.findings import Melding, errors
 from wijzer.rules import check_corpus
+from wijzer.rules.contact import check_complete
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,14 @@ class Outcome:
         return errors(self.meldingen)
 
 
-def check(root: Path, on: datetime.date | None = None) -> Outcome:
-    """Read and check everything below ``root``, as seen on a given day (default: today)."""
+def check(root: Path, on: datetime.date | None = None, *, publish: bool = False) -> Outcome:
+    """Read and check everything below ``root``, as seen on a given day (default: today).
+
+    With ``publish`` the contact data must be complete as well.
+    """
     corpus, meldingen = load_corpus(root)
     meldingen += check_corpus(corpus, REGISTRY, on or today())
     meldingen += check_cards(corpus, REGISTRY)
+    if publish:
+        meldingen += check_complete(corpus)
     return Outcome(corpus, tuple(sorted(set(meldingen))))

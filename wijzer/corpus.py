@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from wijzer.contact import Contactlijst, load_contact
 from wijzer.findings import Melding
 from wijzer.links.state import load_state
 from wijzer.load.document import read_document
 from wijzer.load.tree import SourceFile, find_sources
 from wijzer.model.document import Document, page_id
-from wijzer.model.kinds import soort_of, source_folders
+from wijzer.model.kinds import ROL, soort_of, source_folders
 from wijzer.model.validate import to_document
 from wijzer.relations import Graph, build_graph
 
@@ -27,6 +28,8 @@ class Corpus:
     """Ids of files that exist but could not be typed; relations to them are not reported."""
     all_documents: tuple[Document, ...]
     """Every typed page, those with a duplicate id included."""
+    contact: Contactlijst = field(default_factory=Contactlijst)
+    """How roles are reached, from ``docs/contact.yml``."""
 
     @cached_property
     def by_path(self) -> dict[str, Document]:
@@ -55,8 +58,17 @@ def load_corpus(root: Path) -> tuple[Corpus, list[Melding]]:
         else:
             unreadable.add(page_id(found.path))
     unreadable -= {document.id for document in documents}
+    rollen = [d.id for d in documents if d.soort is ROL] + sorted(unreadable)
+    contact, problems = load_contact(root, rollen)
+    meldingen.extend(problems)
+    documents = [_with_contact(document, contact) for document in documents]
     graph = build_graph(documents, stand)
-    return Corpus(root, graph, frozenset(unreadable), tuple(documents)), meldingen
+    return Corpus(root, graph, frozenset(unreadable), tuple(documents), contact), meldingen
+
+
+def _with_contact(document: Document, contact: Contactlijst) -> Document:
+    people = contact.personen.get(document.id) if document.soort is ROL else None
+    return replace(document, contact=people) if people else document
 
 
 def _load(source: SourceFile) -> tuple[Document | None, list[Melding]]:
@@ -79,9 +91,8 @@ def _load(source: SourceFile) -> tuple[Document | None, list[Melding]]:
 def without_drafts(corpus: Corpus) -> Corpus:
     """Return the corpus as it is published: pages with ``concept: true`` left out."""
     published = tuple(d for d in corpus.all_documents if not d.model.concept)
-    return Corpus(
-        corpus.root, build_graph(published, corpus.graph.stand), corpus.unreadable, published
-    )
+    graph = build_graph(published, corpus.graph.stand)
+    return replace(corpus, graph=graph, all_documents=published)
 
 
 def today() -> datetime.date:

@@ -6,12 +6,14 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from wijzer.contact import PATH
 from wijzer.corpus import Corpus
 from wijzer.model.kinds import INSTELLINGEN, REGELING
 from wijzer.model.pages import BronSoort, Regeling
 from wijzer.model.vocabulary import Status, Zekerheid
 from wijzer.model.wegwijzer import Instellingen
 from wijzer.pages.markdown import day
+from wijzer.rules.contact import gaps
 
 _GAP = re.compile(r"\{\{\s*nog_in_te_vullen\(\s*[\"'](.+?)[\"']\s*\)")
 
@@ -20,7 +22,10 @@ def report(corpus: Corpus, today: datetime.date) -> str:
     """Return the report as text: a heading and a list per subject, with a count."""
     parts = [f"Rapport voor HRM, {day(today)}"]
     for title, rows in (
-        ("Nog in te vullen door de gemeente", [*_gaps(corpus), *_settings(corpus)]),
+        ("Contactgegevens die nog leeg zijn", [*_contact(corpus)]),
+        ("Contactgegevens die over tijd zijn", [*_old_contact(corpus, today)]),
+        ("Nog in te vullen door de gemeente", [*_gaps(corpus)]),
+        ("Nog vast te stellen door de gemeente", [*_settings(corpus)]),
         ("Bronnen die nog niet bekend zijn", [*_sources(corpus)]),
         ("Te bevestigen: de status is onbekend", [*_statuses(corpus)]),
         ("Te controleren: nog niet in een openbare bron gelezen", [*_uncertain(corpus)]),
@@ -29,6 +34,20 @@ def report(corpus: Corpus, today: datetime.date) -> str:
     ):
         parts.append("\n".join([f"{title} ({len(rows)})", *(f"  {row}" for row in rows)]))
     return "\n\n".join(parts)
+
+
+def _contact(corpus: Corpus) -> Iterator[str]:
+    for gap in gaps(corpus):
+        who = f" ({gap.naam})" if gap.naam else ""
+        yield f"{PATH}:{gap.regel}: {gap.rol}{who}: {gap.veld}"
+
+
+def _old_contact(corpus: Corpus, today: datetime.date) -> Iterator[str]:
+    for rol, people in corpus.contact.personen.items():
+        for index, person in enumerate(people):
+            if person.voorbij(today) and person.geldig_tot:
+                line = corpus.contact.line(rol, index, "geldig_tot")
+                yield f"{PATH}:{line}: {rol}, geldig tot {day(person.geldig_tot)}"
 
 
 def _gaps(corpus: Corpus) -> Iterator[str]:

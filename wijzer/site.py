@@ -19,6 +19,8 @@ from wijzer.output import Formaat, render
 from wijzer.pages.compose import compose
 from wijzer.pages.markdown import day, escape
 from wijzer.pages.page import Bestand, Pagina
+from wijzer.pages.vcard import vcards
+from wijzer.poster.files import print_files
 from wijzer.version import version_date
 
 
@@ -31,7 +33,7 @@ class Site:
     pages: tuple[Pagina, ...]
     meldingen: tuple[Melding, ...]
     bestanden: tuple[Bestand, ...] = ()
-    """Finished files besides the pages: the cards as PDF."""
+    """Finished files besides the pages: cards and posters as PDF, contact cards."""
 
     @property
     def errors(self) -> list[Melding]:
@@ -60,7 +62,8 @@ def load_site(root: Path, *, drafts: bool = False) -> Site:
     if outcome.errors:
         return Site(root, corpus, (), outcome.meldingen)
     try:
-        bestanden = tuple(downloads(corpus, REGISTRY)) if _wants_cards(drafts) else ()
+        cards = tuple(downloads(corpus, REGISTRY)) if _wants_cards(drafts) else ()
+        bestanden = (*cards, *vcards(corpus), *print_files(corpus))
     except CompileError as error:
         return Site(root, corpus, (), (*outcome.meldingen, _no_cards(error)))
     pages = tuple(compose(corpus, REGISTRY, bestanden))

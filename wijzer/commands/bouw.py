@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from wijzer.build import BuildError, build_site
+from wijzer.check import check
+from wijzer.output import Formaat, render
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options of this command."""
-    del parser
+    parser.add_argument(
+        "--publiceren",
+        action="store_true",
+        help="bouw alleen als alle contactgegevens zijn ingevuld",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
     """Bouw de site in de map `site`."""
+    if options.publiceren and not _complete(options.map):
+        print("De site is niet gebouwd: vul eerst aan wat hierboven staat.", file=sys.stderr)
+        return 1
     try:
         start = build_site(options.map)
     except BuildError as error:
@@ -22,3 +32,12 @@ def run(options: argparse.Namespace) -> int:
         return 1
     print(f"De site staat klaar. Open {start.as_uri()} in je browser.")
     return 0
+
+
+def _complete(root: Path) -> bool:
+    """Print what stands in the way of publishing; tell whether there was nothing."""
+    outcome = check(root, publish=True)
+    if outcome.errors:
+        pages = len(outcome.corpus.all_documents)
+        print(render(outcome.errors, Formaat.TEKST, pages), file=sys.stderr)
+    return not outcome.errors

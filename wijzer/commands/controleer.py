@@ -18,12 +18,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="hoe de meldingen eruitzien",
     )
     parser.add_argument("--strikt", action="store_true", help="tips tellen als fouten")
+    parser.add_argument(
+        "--publiceren", action="store_true", help="lege contactgegevens tellen als fouten"
+    )
     parser.add_argument("bestanden", nargs="*", help=argparse.SUPPRESS)  # pre-commit adds them
 
 
 def run(options: argparse.Namespace) -> int:
     """Kijk alle bronnen na en toon alles wat beter moet."""
-    outcome = check(options.map)
+    outcome = check(options.map, publish=options.publiceren)
     meldingen = [m.as_error() if options.strikt else m for m in outcome.meldingen]
     print(render(meldingen, Formaat(options.formaat), len(outcome.corpus.all_documents)))
     return 1 if errors(meldingen) else 0

@@ -9,6 +9,7 @@ from wijzer.findings import Ernst, Melding
 from wijzer.load.document import RawDocument
 from wijzer.load.markdown_text import Body
 from wijzer.load.yaml_text import Location
+from wijzer.model.contact import Contactpersoon
 from wijzer.model.kinds import DOCS, Soort
 from wijzer.model.pages import Pagina
 
@@ -38,6 +39,8 @@ class Document:
     soort: Soort
     model: Pagina
     raw: RawDocument
+    contact: tuple[Contactpersoon, ...] = ()
+    """For a role: who can be reached, from ``docs/contact.yml``."""
 
     @property
     def id(self) -> str:

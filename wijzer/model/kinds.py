@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from wijzer.model.melden import Meldwegen
 from wijzer.model.pages import (
     Basisnorm,
     Begrippenlijst,
@@ -86,6 +87,7 @@ DILEMMA = Soort(
 )
 ROL = Soort("rol", "Rollen", Rol, ("docs/rollen",), "rollen")
 PIJLER = Soort("pijler", "Pijlers", Pijler, ("docs/pijlers",), "pijlers")
+MELDWEGEN = Soort("meldwegen", "Meldwegen", Meldwegen, (), "")
 WEGWIJZER = Soort("wegwijzer", "Wegwijzers", Wegwijzer, ("docs/wegwijzers",), "wegwijzers")
 INSTELLINGEN = Soort("instellingen", "Instellingen", Instellingen, (), "")
 BEGRIPPENLIJST = Soort("begrippenlijst", "Begrippen", Begrippenlijst, (), "")
@@ -98,6 +100,7 @@ SOORTEN: tuple[Soort, ...] = (
     DILEMMA,
     ROL,
     PIJLER,
+    MELDWEGEN,
     WEGWIJZER,
     INSTELLINGEN,
     BEGRIPPENLIJST,
@@ -105,6 +108,7 @@ SOORTEN: tuple[Soort, ...] = (
 )
 _SINGLE_PAGES = {
     "docs/begrippen.md": BEGRIPPENLIJST,
+    "docs/melden/welke-weg.md": MELDWEGEN,
     "docs/instellingen.md": INSTELLINGEN,
 }
 

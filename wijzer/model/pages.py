@@ -305,6 +305,8 @@ class Rol(Pagina):
 
     paragraaf: Annotated[Regel | None, Field(examples=['"5.3"'])] = None
     """De paragraaf van het beleidsplan waarin de rol staat."""
+    eigen_contact: Annotated[Vlag, Field(examples=["true"])] = True
+    """`false` als iedereen een eigen heeft (een leidinggevende): dan hoort er geen nummer bij."""
 
 
 class Deelfacet(Frozen):

@@ -34,23 +34,24 @@ def _findings(raw: RawDocument, soort: Soort, error: ValidationError) -> Iterato
         location = tuple(detail["loc"])
         if detail["type"] == "too_short" and location in around:
             continue  # its items are wrong, not too few
-        text, tip = _explain(soort, location, detail)
+        text, tip = explain(soort.model, location, detail)
         field = str(detail.get("ctx", {}).get("veld", ""))
         at = (*location, field) if field else location
         yield Melding(raw.path, raw.line_of(at), text, tip)
 
 
-def _explain(soort: Soort, location: Location, detail: ErrorDetails) -> tuple[str, str]:
+def explain(model: type[BaseModel], location: Location, detail: ErrorDetails) -> tuple[str, str]:
+    """Return in Dutch what is wrong at a place in a model, and what is expected there."""
     name = field_label(location)
-    parent = model_at(soort.model, location[:-1])
-    example = _example(soort.model, location)
+    parent = model_at(model, location[:-1])
+    example = _example(model, location)
     match detail["type"]:
         case "missing":
             explained = f"de sleutel `{name}` ontbreekt", _with("Voeg toe:", example)
         case "extra_forbidden":
             explained = _unknown_key(name, str(location[-1]), parent)
         case "enum":
-            explained = _unknown_word(soort, name, location, detail)
+            explained = _unknown_word(model, name, location, detail)
         case "tuple_type" | "list_type" | "model_type" | "model_attributes_type":
             explained = _wrong_shape(name, detail, example)
         case "less_than_equal":
@@ -98,9 +99,9 @@ def _unknown_key(name: str, key: str, parent: type[BaseModel] | None) -> tuple[s
 
 
 def _unknown_word(
-    soort: Soort, name: str, location: Location, detail: ErrorDetails
+    model: type[BaseModel], name: str, location: Location, detail: ErrorDetails
 ) -> tuple[str, str]:
-    words = [str(word) for word in _enum_words(soort.model, location)]
+    words = [str(word) for word in _enum_words(model, location)]
     choice = f"Kies uit: {quoted(words)}."
     if not isinstance(detail["input"], str):
         return f"`{name}` moet één woord zijn; er staat een lijst of een groep sleutels", choice

@@ -56,6 +56,16 @@ class Doelgroep(Woord):
     BESTUURDER = "bestuurder"
 
 
+class Lezer(Woord):
+    """Who reads about reporting; every subject tells each of them what to do."""
+
+    MEDEWERKER = "medewerker"
+    INHUUR = "inhuur"
+    LEIDINGGEVENDE = "leidinggevende"
+    BESTUURDER = "bestuurder"
+    INWONER = "inwoner"
+
+
 class Thema(Woord):
     """What a dilemma is about."""
 
@@ -92,6 +102,8 @@ _LABELS: dict[tuple[str, str], str] = {
     ("Doelgroep", "leidinggevende"): "Leidinggevenden",
     ("Doelgroep", "inhuur"): "Inhuur en uitzendkrachten",
     ("Doelgroep", "bestuurder"): "Bestuurders",
+    ("Lezer", "inhuur"): "Inhuur, uitzendkracht of stagiair",
+    ("Lezer", "leidinggevende"): "Leidinggevende die het hoort",
     ("Thema", "belangen"): "Eigen belangen",
     ("Thema", "omgangsvormen"): "Omgangsvormen",
     ("Thema", "druk"): "Onder druk",

@@ -7,11 +7,18 @@ from collections.abc import Iterator
 from wijzer.corpus import Corpus
 from wijzer.macro import Context, Macros, expand
 from wijzer.model.document import Document
-from wijzer.model.kinds import BEGRIPPENLIJST, INSTELLINGEN, PAGINA, SOORTEN, WEGWIJZER
+from wijzer.model.kinds import (
+    BEGRIPPENLIJST,
+    INSTELLINGEN,
+    MELDWEGEN,
+    PAGINA,
+    SOORTEN,
+    WEGWIJZER,
+)
 from wijzer.model.pages import Begrippenlijst
 from wijzer.pages.articles import articles
 from wijzer.pages.body import site_links
-from wijzer.pages.contact import CONTACT_CLASS, contact_box
+from wijzer.pages.contact import CONTACT_CLASS, contact_block, contact_box
 from wijzer.pages.facts import facts, notices
 from wijzer.pages.markdown import escape, link, section
 from wijzer.pages.page import Bestand, Pagina
@@ -21,7 +28,7 @@ from wijzer.pages.wegwijzer import guide
 from wijzer.relations import Graph
 
 HOME = "index"
-_PLAIN = (PAGINA, BEGRIPPENLIJST, INSTELLINGEN)
+_PLAIN = (PAGINA, BEGRIPPENLIJST, MELDWEGEN, INSTELLINGEN)
 
 
 def compose(corpus: Corpus, registry: Macros, bestanden: tuple[Bestand, ...] = ()) -> list[Pagina]:
@@ -61,6 +68,7 @@ def _above(document: Document, graph: Graph) -> Iterator[str]:
     yield notices(document, graph)
     if document.soort not in _PLAIN:
         yield f'<p class="samenvatting">{escape(document.model.samenvatting)}</p>'
+        yield contact_block(document)
         if document.soort is not WEGWIJZER:  # its reader wants the first question
             yield facts(document, graph)
 
@@ -89,13 +97,18 @@ def _contact_roles(document: Document, graph: Graph) -> tuple[str, ...]:
 def _trail(document: Document, graph: Graph) -> str:
     """Return the breadcrumb: home, then the hub of the page's kind."""
     steps = [graph.documents[HOME]] if HOME in graph.documents else []
-    if (hub := graph.documents.get(document.soort.hub)) and hub is not document:
+    if (hub := graph.documents.get(_hub(document))) and hub is not document:
         steps.append(hub)
     elif document.id in {soort.hub for soort in SOORTEN}:
         steps = steps[:1]
     links = [link(document, step) for step in steps]
     content = " › ".join([*links, escape(document.titel)])
     return section("kruimelpad", content, label="Kruimelpad", tag="nav") if links else ""
+
+
+def _hub(document: Document) -> str:
+    """Return the id of the page above this one; a page in ``docs/melden/`` has ``melden``."""
+    return document.soort.hub or document.path.rpartition("/")[0].rpartition("/")[2]
 
 
 def _abbreviations(text: str, graph: Graph) -> str:

@@ -56,6 +56,12 @@ def bullets(items: Iterable[str]) -> str:
     return "\n".join(f"- {item}" for item in items)
 
 
+def enumerate_words(words: Iterable[str]) -> str:
+    """Print words as a Dutch enumeration: ``naam, kamer en uren``."""
+    items = list(words)
+    return " en ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
 def section(css_class: str, content: str, label: str = "", tag: str = "section") -> str:
     """Wrap Markdown in an element that search leaves out.
 

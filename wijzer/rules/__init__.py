@@ -10,6 +10,7 @@ from wijzer.findings import Melding
 from wijzer.links.hosts import load_hosts
 from wijzer.macro import Macros
 from wijzer.rules import (
+    contact,
     headings,
     identity,
     keywords,
@@ -17,6 +18,7 @@ from wijzer.rules import (
     links,
     macros,
     markup,
+    melden,
     relations,
     tips,
     wegwijzer,
@@ -27,6 +29,8 @@ def check_corpus(corpus: Corpus, registry: Macros, today: datetime.date) -> Iter
     """Yield every finding that goes beyond a single front matter."""
     yield from identity.check(corpus)
     yield from relations.check(corpus)
+    yield from contact.check(corpus, today)
+    yield from melden.check(corpus)
     yield from keywords.check(corpus)
     yield from wegwijzer.check(corpus)
     hosts = load_hosts(corpus.root)

@@ -1,0 +1,350 @@
+"""Contact data: what the check says, what pages show, what may be published, what is saved."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+
+import pytest
+
+from macros import REGISTRY
+from tests.boom import DAG, REPO, Project, pagina, rol, tekst
+from tests.contact_hulp import ROLLEN, persoon, project, vol
+from wijzer.corpus import Corpus, load_corpus
+from wijzer.model.kinds import BASISNORM, DILEMMA, REGELING, ROL
+from wijzer.pages.compose import compose
+from wijzer.pages.vcard import tel_uri, vcard, vcards
+from wijzer.report import report
+
+Boom = Callable[..., Project]
+YML = "docs/contact.yml"
+
+FINDINGS = {
+    "unknown role": (
+        "hmr:\n  - naam: Team HRM\n",
+        "docs/contact.yml:1: `hmr` is geen rol\n    Bedoelde je `hrm`?",
+    ),
+    "a role unlike any": (
+        "portier:\n  - naam: Team\n",
+        "docs/contact.yml:1: `portier` is geen rol\n    De rollen staan in docs/rollen/: hrm.",
+    ),
+    "no list": (
+        "hrm:\n  naam: Team HRM\n",
+        """
+        docs/contact.yml:1: bij `hrm` hoort een lijst van mensen of teams, elk met een streepje
+            Bijvoorbeeld:
+            hrm:
+              - naam: Team HRM
+                telefoon: 023 000 00 00
+        """,
+    ),
+    "unknown key": (
+        "hrm:\n  - naam: Team HRM\n    telefon: 023 000 00 00\n",
+        "docs/contact.yml:3: bij `hrm`: de sleutel `telefon` is onbekend\n"
+        "    Bedoelde je `telefoon`?",
+    ),
+    "half a telephone number": (
+        "hrm:\n  - naam: Team HRM\n    telefoon: 000 00 00\n",
+        "docs/contact.yml:3: bij `hrm`: `telefoon` is geen telefoonnummer: `000 00 00`\n"
+        "    Schrijf het hele nummer, met netnummer, zoals: 023 000 00 00",
+    ),
+    "no mail address": (
+        "hrm:\n  - naam: Team HRM\n    mail: hrm bij haarlem\n",
+        "docs/contact.yml:3: bij `hrm`: `mail` is geen e-mailadres: `hrm bij haarlem`\n"
+        "    Zo ziet het eruit: naam@voorbeeld.nl",
+    ),
+    "two mail addresses": (
+        "hrm:\n  - mail: a@voorbeeld.nl, b@voorbeeld.nl\n",
+        "docs/contact.yml:2: bij `hrm`: `mail` is geen e-mailadres: "
+        "`a@voorbeeld.nl, b@voorbeeld.nl`\n    Zo ziet het eruit: naam@voorbeeld.nl",
+    ),
+    "a day that does not exist": (
+        "hrm:\n  - naam: Team\n    geldig_tot: 2027-02-30\n",
+        "docs/contact.yml:3: bij `hrm`: `geldig_tot` is een datum die niet bestaat: `2027-02-30`\n"
+        "    Kijk op de kalender; een datum is jaar-maand-dag, zoals: 2027-05-01",
+    ),
+    "a photo elsewhere": (
+        "hrm:\n  - foto: https://voorbeeld.nl/foto.jpg\n",
+        "docs/contact.yml:2: bij `hrm`: `foto` is geen foto van deze site: "
+        "`https://voorbeeld.nl/foto.jpg`\n"
+        "    Zet de foto in docs/assets/fotos/ en schrijf: foto: assets/fotos/naam.jpg",
+    ),
+    "a photo that is not there": (
+        "hrm:\n  - naam: Team\n    foto: assets/fotos/team.jpg\n",
+        "docs/contact.yml:3: bij `hrm`: de foto `assets/fotos/team.jpg` bestaat niet\n"
+        "    Zet de foto in docs/assets/fotos/team.jpg, of maak `foto` leeg.",
+    ),
+    "no way in at all": (
+        "hrm:\n  - naam: Team\n    telefoon: n.v.t.\n    mail: nvt\n",
+        "docs/contact.yml:2: bij `hrm`: `telefoon` en `mail` zijn allebei `n.v.t.`\n"
+        "    Vul een telefoonnummer of een e-mailadres in.",
+    ),
+    "past its date": (
+        "hrm:\n  - naam: Team\n    geldig_tot: 2026-11-22\n",
+        "docs/contact.yml:3: tip: de gegevens bij `hrm` golden tot 2026-11-22\n"
+        "    Kijk of ze nog kloppen en zet een nieuwe datum bij `geldig_tot`.",
+    ),
+    "a role written twice": (
+        "hrm:\n  - naam: Team\nhrm:\n  - naam: Team\n",
+        "docs/contact.yml:3: de sleutel `hrm` staat er twee keer (ook op regel 1)\n"
+        "    Haal een van de twee weg; er kan er maar één gelden.",
+    ),
+    "a list where a text belongs": (
+        "hrm:\n  - naam: Team\n    kamer:\n      - 1\n      - 2\n",
+        "docs/contact.yml:3: bij `hrm`: `kamer` moet één tekst zijn; er staat een lijst\n"
+        '    Schrijf de tekst achter de dubbele punt, tussen " " als er `: ` in staat.',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FINDINGS)
+def test_finding(boom: Boom, name: str) -> None:
+    text, expected = FINDINGS[name]
+    assert boom({YML: text}).meldingen(DAG) == tekst(expected)
+
+
+def test_a_role_that_everybody_has_takes_no_data(boom: Boom) -> None:
+    planted = boom(
+        {
+            "docs/rollen/leidinggevende.md": rol(titel="Leidinggevende", eigen_contact="false"),
+            YML: "leidinggevende:\n  - naam: Team\n",
+        }
+    )
+    assert planted.meldingen() == tekst("""
+        docs/contact.yml:1: `leidinggevende` heeft geen eigen contactgegevens (`eigen_contact: false`)
+            Haal `leidinggevende` weg uit dit bestand, of verander docs/rollen/leidinggevende.md.
+        """)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [None, "", "# alleen uitleg\n", "hrm:\n", "hrm:\n  - naam:\n    telefoon:\n    foto:\n"],
+)
+def test_nothing_known_yet_is_no_mistake(boom: Boom, content: str | None) -> None:
+    assert boom({YML: content}).meldingen() == ""
+
+
+def test_yaml_that_is_broken_gets_a_finding_about_the_file(boom: Boom) -> None:
+    text = boom({YML: "hrm:\n  - naam: Team: HRM\n"}).meldingen()
+    assert text.startswith("docs/contact.yml:2: het bestand is geen geldige YAML: een dubbele punt")
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"hrm:\n  - naam: \xe9\n"])
+def test_another_encoding_is_no_traceback(boom: Boom, data: bytes) -> None:
+    expected = "docs/contact.yml:1: het bestand is geen UTF-8-tekst"
+    assert boom({YML: data}).meldingen().startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("number", "uri"),
+    [
+        ("023 000 00 01", "tel:+31230000001"),
+        ("(023) 000-0001", "tel:+31230000001"),
+        ("06-10 00 00 02", "tel:+31610000002"),
+        ("+32 2 000 00 00", "tel:+3220000000"),
+        ("14 023", "tel:14023"),
+        ("0800 0000", "tel:08000000"),
+    ],
+)
+def test_telephone_numbers(boom: Boom, number: str, uri: str) -> None:
+    assert boom({YML: f"hrm:\n  - telefoon: {number}\n"}).meldingen() == ""
+    assert tel_uri(number) == uri
+
+
+# -- publishing and the report ---------------------------------------------------------------------
+
+
+def test_publishing_asks_for_every_field(boom: Boom) -> None:
+    planted = boom(
+        {YML: "hrm:\n  - naam: Team HRM\n    telefoon: 023 000 00 00\n    kamer: n.v.t.\n"}
+    )
+    done = planted.wijzer("controleer", "--publiceren")
+    assert done.returncode == 1
+    assert (
+        done.stdout
+        == tekst("""
+        docs/contact.yml:2: `geldig_tot` van `hrm` (Team HRM) is nog leeg
+            Vul de waarde in.
+        docs/contact.yml:2: `mail` van `hrm` (Team HRM) is nog leeg
+            Vul de waarde in. Hoort er niets? Schrijf `n.v.t.`
+        docs/contact.yml:2: `uren` van `hrm` (Team HRM) is nog leeg
+            Vul de waarde in. Hoort er niets? Schrijf `n.v.t.`
+        8 pagina’s nagekeken: 3 fouten, 0 tips.
+        """)
+        + "\n"
+    )
+    assert planted.wijzer("controleer").returncode == 0
+
+
+def test_publishing_a_role_without_any_data(boom: Boom) -> None:
+    done = boom().wijzer("controleer", "--publiceren")
+    assert done.returncode == 1
+    assert "docs/contact.yml:1: `naam` van `hrm` is nog leeg" in done.stdout
+
+
+def test_publishing_with_everything_filled(boom: Boom) -> None:
+    done = boom({YML: f"hrm:\n{persoon()}"}).wijzer("controleer", "--publiceren")
+    assert (done.returncode, done.stdout) == (0, "8 pagina’s nagekeken: 0 fouten, 0 tips.\n")
+
+
+def test_a_build_that_may_not_be_published_leaves_the_old_site(boom: Boom) -> None:
+    planted = boom({"site/index.html": "de oude site"})
+    done = planted.wijzer("bouw", "--publiceren")
+    assert done.returncode == 1
+    assert done.stderr.endswith("De site is niet gebouwd: vul eerst aan wat hierboven staat.\n")
+    assert (planted.root / "site/index.html").read_text(encoding="utf-8") == "de oude site"
+
+
+def test_the_report_counts_what_is_empty_and_what_is_old(boom: Boom) -> None:
+    planted = boom({YML: f"hrm:\n{persoon(mail='', geldig_tot='2026-11-01')}"})
+    corpus, _ = load_corpus(planted.root)
+    text = report(corpus, DAG)
+    assert (
+        tekst("""
+        Contactgegevens die nog leeg zijn (1)
+          docs/contact.yml:4: hrm (Anna de Vries): mail
+
+        Contactgegevens die over tijd zijn (1)
+          docs/contact.yml:8: hrm, geldig tot 1 november 2026
+        """)
+        in text
+    )
+
+
+def test_the_project_itself_has_every_role_in_the_file() -> None:
+    corpus, meldingen = load_corpus(REPO)
+    assert [m for m in meldingen if m.pad == YML] == []
+    assert set(corpus.contact.personen) == set(ROLLEN)
+    without = {d.id for d in corpus.graph.of_kind(ROL)} - set(ROLLEN)
+    assert without == {"leidinggevende", "medewerker"}
+
+
+# -- what pages show -------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    two = persoon(naam="Anna de Vries") + persoon(naam="Bo; Jansen, <b>", mail="bo@voorbeeld.nl")
+    root = project(tmp_path_factory.mktemp("vol") / "p", vol(vertrouwenspersonen=two))
+    return load_corpus(root)[0]
+
+
+@pytest.fixture(scope="module")
+def texts(filled: Corpus) -> dict[str, str]:
+    return {page.bronpad: page.text for page in compose(filled, REGISTRY)}
+
+
+@pytest.fixture(scope="module")
+def empty_texts() -> dict[str, str]:
+    corpus, _ = load_corpus(REPO)
+    return {page.bronpad: page.text for page in compose(corpus, REGISTRY)}
+
+
+def test_every_basisnorm_dilemma_and_rule_has_a_box_with_the_data(
+    filled: Corpus, texts: dict[str, str], empty_texts: dict[str, str]
+) -> None:
+    documents = [d for s in (BASISNORM, DILEMMA, REGELING) for d in filled.graph.of_kind(s)]
+    assert len(documents) >= 90
+    for document in documents:
+        box = texts[document.path].partition('class="terecht"')[2].partition("</section>")[0]
+        assert "**Bij wie kan ik terecht?**" in box, document.path
+        assert "](" in box, document.path
+        gap = "nog in te vullen door de gemeente: naam, telefoonnummer"
+        assert (gap in empty_texts[document.path]) == ('href="tel:' in box), document.path
+
+
+def test_a_box_shows_name_number_mail_hours_and_a_card(texts: dict[str, str]) -> None:
+    text = texts["regelgeving/basisnormen/vertrouwenspersoon.md"]
+    assert (
+        '    - Anna de Vries · <a href="tel:+31230000001">023 000 00 01</a> · '
+        '<a href="mailto:anna_de_vries@voorbeeld.nl">anna\\_de\\_vries@voorbeeld.nl</a> · '
+        "kamer 2.14 · maandag"
+    ) in text
+    assert (
+        '<a href="../../../contact/vertrouwenspersonen.vcf" download>'
+        "Zet Vertrouwenspersonen in je contacten (vCard)</a>"
+    ) in text
+    assert "Bo; Jansen, \\<b\\>" in text
+
+
+def test_not_applicable_is_not_shown_and_a_gap_is_named(boom: Boom) -> None:
+    entry = persoon(kamer="n.v.t.", mail="", uren="")
+    planted = boom({YML: f"hrm:\n{entry}", "docs/x.md": pagina('{{ bij_wie("hrm") }}\n')})
+    corpus, _ = load_corpus(planted.root)
+    text = next(p.text for p in compose(corpus, REGISTRY) if p.bronpad == "docs/x.md")
+    assert "n.v.t." not in text
+    assert (
+        "nog in te vullen door de gemeente: e-mailadres en wanneer je iemand bereikt</em>"
+    ) in text
+
+
+def test_the_page_of_a_role_tells_how_to_reach_it(
+    texts: dict[str, str], empty_texts: dict[str, str]
+) -> None:
+    path = "docs/rollen/meldpunt-integriteit.md"
+    block = texts[path].partition('class="bereik"')[2].partition("</section>")[0]
+    for term in ("Naam", "Telefoon", "Mail", "Kamer", "Uren", "Geldig tot"):
+        assert f"\n{term}\n:   " in block
+    assert "1 januari 2999" in block
+    gap = "naam, telefoonnummer, e-mailadres, kamer en wanneer je iemand bereikt"
+    assert f"nog in te vullen door de gemeente: {gap}" in empty_texts[path]
+
+
+def test_a_manager_has_no_data_and_no_gap(empty_texts: dict[str, str]) -> None:
+    for name in ("leidinggevende", "medewerker"):
+        assert 'class="bereik"' not in empty_texts[f"docs/rollen/{name}.md"]
+
+
+# -- contact cards ---------------------------------------------------------------------------------
+
+
+def read_vcards(data: bytes) -> list[dict[str, str]]:
+    """Read vCard 4.0 as RFC 6350 says: unfold, split at the first colon, unescape."""
+    text = data.decode("utf-8")
+    assert "\n" not in text.replace("\r\n", "")
+    for line in text.split("\r\n"):
+        assert len(line.encode("utf-8")) <= 75
+    cards: list[dict[str, str]] = []
+    for line in text.replace("\r\n ", "").split("\r\n"):
+        name, _, value = line.partition(":")
+        if line == "BEGIN:VCARD":
+            cards.append({})
+        elif line:
+            cards[-1][name] = re.sub(r"\\([\\,;])", r"\1", value).replace("\\n", "\n")
+    return cards
+
+
+def test_there_is_a_card_for_every_role_that_can_be_reached(filled: Corpus) -> None:
+    assert {file.pad for file in vcards(filled)} == {f"contact/{rol}.vcf" for rol in ROLLEN}
+    assert list(vcards(load_corpus(REPO)[0])) == []
+
+
+def test_a_card_says_what_the_file_says(filled: Corpus) -> None:
+    file = next(f for f in vcards(filled) if f.pad == "contact/vertrouwenspersonen.vcf")
+    first, second = read_vcards(file.inhoud)
+    assert first["VERSION"] == "4.0"
+    assert first["FN"] == "Anna de Vries"
+    assert first["ORG"] == "Gemeente Haarlem"
+    assert first["ROLE"] == "Vertrouwenspersonen"
+    assert first["TEL;VALUE=uri;TYPE=work,voice"] == "tel:+31230000001"
+    assert first["EMAIL;TYPE=work"] == "anna_de_vries@voorbeeld.nl"
+    assert first["NOTE"] == "kamer 2.14. maandag. Geldig tot 2999-01-01"
+    assert second["FN"] == "Bo; Jansen, <b>"
+    assert first["UID"] != second["UID"]
+    assert next(iter(first)) == "VERSION"
+    assert list(first)[-1] == "END"
+
+
+def test_a_long_name_folds_between_characters(boom: Boom) -> None:
+    name = "Team " + "é" * 120
+    planted = boom({YML: f"hrm:\n{persoon(naam=name)}"})
+    role = load_corpus(planted.root)[0].graph.documents["hrm"]
+    (card,) = read_vcards(vcard(role).encode("utf-8"))
+    assert card["FN"] == name
+
+
+def test_past_means_the_day_after(boom: Boom) -> None:
+    planted = boom({YML: f"hrm:\n{persoon(geldig_tot='2026-11-23')}"})
+    assert planted.meldingen(DAG) == ""
+    assert planted.meldingen(DAG + datetime.timedelta(days=1)) != ""

@@ -1,0 +1,214 @@
+"""The pages about reporting: what the law asks for, a way for everybody, old names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from macros import REGISTRY
+from tests.boom import REPO, Project, bron, pagina, tekst
+from wijzer.corpus import Corpus, load_corpus
+from wijzer.model.melden import Meldwegen
+from wijzer.model.vocabulary import Lezer
+from wijzer.pages.compose import compose
+
+Boom = Callable[..., Project]
+WEGEN = "docs/melden/welke-weg.md"
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return load_corpus(REPO)[0]
+
+
+@pytest.fixture(scope="module")
+def texts(corpus: Corpus) -> dict[str, str]:
+    return {page.bronpad: page.text for page in compose(corpus, REGISTRY)}
+
+
+def part(text: str, heading: str) -> str:
+    """Return what stands under a heading of level 2."""
+    found = text.partition(f"\n## {heading}\n")[2]
+    return found.partition("\n## ")[0]
+
+
+# -- Wet bescherming klokkenluiders, article 2 paragraph 5 -------------------------------------------
+
+
+def test_the_page_tells_the_three_things_that_the_law_asks_for(texts: dict[str, str]) -> None:
+    text = texts["docs/melden.md"]
+    inside = part(text, "De procedure binnen de gemeente")
+    assert "haarlem/meldprocedure-2023.md" in inside
+    assert "CVDR696775" in inside
+    assert "**binnen 7 dagen**" in inside
+    assert "**Binnen 3 maanden**" in inside
+    for place in ("Je leidinggevende", "Een vertrouwenspersoon", "Het Meldpunt Integriteit"):
+        assert f"**{place}.**" in inside
+    outside = part(text, "Melden buiten de gemeente")
+    assert "Huis voor Klokkenluiders" in outside
+    assert "(melden/buiten-de-gemeente.md)" in outside
+    protection = part(text, "Je rechtsbescherming")
+    for article in ("1a", "2", "17e"):
+        assert re.search(rf"BWBR0037852&artikel={article}\)", protection)
+    assert "(melden/bescherming.md)" in protection
+
+
+def test_every_authority_and_every_period_is_named(texts: dict[str, str]) -> None:
+    table = texts["docs/melden/buiten-de-gemeente.md"]
+    for place in (
+        "Je leidinggevende",
+        "Vertrouwenspersoon",
+        "Meldpunt Integriteit",
+        "Huis voor Klokkenluiders",
+        "Autoriteit Persoonsgegevens",
+        "Nationale ombudsman",
+        "Politie",
+    ):
+        assert re.search(rf'scope="row"><a href="[^"]+">{place}</a></th>', table), place
+    after = texts["docs/melden/na-je-melding.md"]
+    assert "3. **Binnen 7 dagen.**" in after
+    assert "6. **Binnen 3 maanden.**" in after
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Regeling Integriteitsmeldingen",
+        "Regeling Melding Integriteitsschendingen",
+        "Regeling Melding Vermoeden Integriteitsschendingen",
+        "Klachtenregeling Ongewenste Omgangsvormen",
+    ],
+)
+def test_names_of_2016_lead_to_the_page(corpus: Corpus, name: str) -> None:
+    words = corpus.graph.documents["melden"].model.zoekwoorden
+    assert name.lower() in words
+
+
+# -- a way for everybody -----------------------------------------------------------------------------
+
+
+def test_five_subjects_for_five_readers_all_shown(corpus: Corpus, texts: dict[str, str]) -> None:
+    model = corpus.graph.documents["welke-weg"].model
+    assert isinstance(model, Meldwegen)
+    assert [topic.titel for topic in model.onderwerpen] == [
+        "Vermoeden van een misstand",
+        "Integriteitsschending",
+        "Ongewenst gedrag",
+        "Datalek",
+        "Klacht van een inwoner",
+    ]
+    text = texts[WEGEN]
+    for topic in model.onderwerpen:
+        assert [weg.voor for weg in topic.wegen] == list(Lezer)
+        table = text.partition(f"<caption>{topic.titel}:")[2].partition("</table>")[0]
+        assert table.count('scope="row"') == len(Lezer)
+
+
+def weg(voor: str, plek: str = "hrm") -> str:
+    return f"- voor: {voor}\n  doe: Doe dit.\n  plekken: [{plek}]"
+
+
+def wegen(ways: list[str], places: str = "") -> dict[str, str]:
+    place = (
+        "id: hrm\ntitel: HRM\nrol: hrm\nwaarvoor: Dit.\nwat: Dat.\nwie: Wij.\nwanneer: Nu." + places
+    )
+    rows = "\n".join("  " + line for way in ways for line in way.split("\n"))
+    topic = f"id: misstand\ntitel: Misstand\nwegen:\n{rows}"
+    fields = {
+        "titel": "Wegen",
+        "samenvatting": "Een zin.",
+        "zoekwoorden": ["woord"],
+        "eigenaar": "hrm",
+        "plekken": [place],
+        "onderwerpen": [topic],
+    }
+    return {WEGEN: bron("Tekst.\n", fields)}
+
+
+ALL = [weg(lezer.value) for lezer in Lezer]
+ORDER = "Elk onderwerp heeft vijf wegen, in deze volgorde: " + ", ".join(Lezer) + "."
+
+FINDINGS = {
+    "somebody is left out": (
+        wegen(ALL[:3]),
+        f"""
+        docs/melden/welke-weg.md:18: bij `misstand` ontbreekt een weg voor `bestuurder` of `inwoner`
+            {ORDER}
+        """,
+    ),
+    "another order": (
+        wegen(ALL[::-1]),
+        f"""
+        docs/melden/welke-weg.md:18: bij `misstand` staan de wegen niet in de vaste volgorde
+            {ORDER}
+        """,
+    ),
+    "a place that does not exist": (
+        wegen([*ALL[:4], weg("inwoner", "hmr")]),
+        """
+        docs/melden/welke-weg.md:33: de plek `hmr` bestaat niet
+            Bedoelde je `hrm`?
+        """,
+    ),
+    "a place with two addresses": (
+        wegen(ALL, "\nwebsite: https://www.voorbeeld.nl/"),
+        """
+        docs/melden/welke-weg.md:8: plek `hrm` heeft een `rol` én een `website`
+            Binnen de gemeente: `rol`. Buiten de gemeente: `website`.
+        """,
+    ),
+    "a website without https": (
+        wegen(ALL, "\nwebsite: www.voorbeeld.nl"),
+        """
+        docs/melden/welke-weg.md:15: `plekken (1e) website` is geen adres van een website: `www.voorbeeld.nl`
+            Zo ziet het eruit: https://www.huisvoorklokkenluiders.nl/
+        """,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FINDINGS)
+def test_finding(boom: Boom, name: str) -> None:
+    tree, expected = FINDINGS[name]
+    hosts = "hosts:\n  - host: www.voorbeeld.nl\n    waarom: voor deze test\n"
+    assert boom({**tree, "docs/toegestane-hosts.yml": hosts}).meldingen() == tekst(expected)
+
+
+def test_ways_that_are_right(boom: Boom) -> None:
+    assert boom(wegen(ALL)).meldingen() == ""
+
+
+def test_a_table_about_nothing_is_refused(boom: Boom) -> None:
+    tree = {**wegen(ALL), "docs/x.md": pagina('{{ meldweg("mistsand") }}\n')}
+    assert boom(tree).meldingen() == tekst("""
+        docs/x.md:8: het onderwerp `mistsand` bestaat niet
+            Kies uit: `misstand`.
+        """)
+
+
+# -- roles -------------------------------------------------------------------------------------------
+
+ROLES = (
+    "medewerker leidinggevende hrm virtueel-integriteitsbureau integriteitsambassadeurs "
+    "vertrouwenspersonen meldpunt-integriteit burgemeester-en-college gemeentesecretaris"
+).split()
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_says_what_it_does_and_does_not_do_when_and_how_private(
+    corpus: Corpus, role: str
+) -> None:
+    headings = [heading.text for heading in corpus.graph.documents[role].body.headings]
+    own = ["Wat doe je", "Wat hoef je niet te doen", "Bij wie kun je terecht"]
+    other = ["Wat doet deze rol", "Wat doet deze rol niet", "Wanneer ga je hierheen"]
+    assert headings == [*(own if role == "medewerker" else other), "Vertrouwelijkheid"]
+
+
+def test_a_gap_ends_its_sentence(corpus: Corpus) -> None:
+    pages = [d for d in corpus.all_documents if d.path.startswith(("docs/rollen/", "docs/melden"))]
+    assert len(pages) >= 15
+    for document in pages:
+        for line in document.raw.body.split("\n"):
+            assert not re.search(r"nog_in_te_vullen\([^)]*\) \}\}$", line), document.path

@@ -1,0 +1,149 @@
+"""What an anxious reader meets: the pages about reporting in Chromium, with contact data filled."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser import WIDTHS, build, chromium, serving, violations
+from tests.contact_hulp import ROLLEN, persoon, project, vol
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "melden": "melden/",
+    "weg": "melden/welke-weg/",
+    "buiten": "melden/buiten-de-gemeente/",
+    "na": "melden/na-je-melding/",
+    "bescherming": "melden/bescherming/",
+    "leidinggevende": "melden/je-krijgt-een-melding/",
+    "rol": "rollen/vertrouwenspersonen/",
+    "basisnorm": "regelgeving/basisnormen/meldingsregeling/",
+}
+LONG = "carla_van_den_heuvel-oosterhuis-van-der-meer@eenheellangdomein.voorbeeld.nl"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    people = persoon() + persoon(naam="Carla van den Heuvel", mail=LONG)
+    people += persoon(naam="Zonder uren", uren="", foto="assets/fotos/carla.png")
+    root = project(tmp_path_factory.mktemp("vol") / "p", vol(vertrouwenspersonen=people))
+    (root / "docs/assets/fotos").mkdir(parents=True)
+    pixel = Path(__file__).with_name("data") / "pixel.png"
+    shutil.copyfile(pixel, root / "docs/assets/fotos/carla.png")
+    return build(root.parent / "site", root)
+
+
+@pytest.fixture(scope="module")
+def base(site: Path) -> Iterator[str]:
+    with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_and_nothing_sticks_out(
+    browser: Browser, base: str, width: int, scheme: str
+) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    for name, address in PAGES.items():
+        page.goto(base + address)
+        assert violations(page) == [], name
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+    context.close()
+
+
+def test_from_worry_to_a_person_without_javascript(browser: Browser, base: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(base + "melden/")
+    article = page.locator("article")
+    box = article.get_by_role("region", name="Bij wie kan ik terecht?")
+    call = box.get_by_role("link", name="023 000 00 01").first
+    expect(call).to_have_attribute("href", "tel:+31230000001")
+    mail = box.get_by_role("link", name=LONG)
+    expect(mail).to_have_attribute("href", f"mailto:{LONG}")
+    article.get_by_role("link", name="Ongewenst gedrag", exact=True).click()
+    expect(page).to_have_url(base + "melden/welke-weg/#ongewenst-gedrag")
+    table = page.get_by_role("table", name="Ongewenst gedrag")
+    row = table.get_by_role("row", name="Medewerker")
+    row.get_by_role("link", name="Vertrouwenspersoon").click()
+    expect(page.locator("h1")).to_contain_text("Vertrouwenspersonen")
+    block = page.get_by_role("region", name="Contactgegevens: Vertrouwenspersonen")
+    expect(block.get_by_role("img", name="Foto van Zonder uren")).to_be_visible()
+    expect(block).to_contain_text("nog in te vullen door de gemeente: wanneer je iemand bereikt")
+    context.close()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_comparison_stays_a_table_on_a_phone(browser: Browser, base: str, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    page.goto(base + PAGES["buiten"])
+    table = page.get_by_role("table", name="Alle plekken naast elkaar")
+    expect(table.get_by_role("row")).to_have_count(12)  # head, two groups, nine places
+    expect(table.get_by_role("columnheader", name="Wie het weet")).to_have_count(1)
+    row = table.get_by_role("row", name="Huis voor Klokkenluiders")
+    expect(row.get_by_role("cell")).to_have_count(4)
+    label = row.get_by_role("cell").first.evaluate("e => getComputedStyle(e, '::before').content")
+    assert label == ("none" if width == 1280 else '"Waarvoor"')
+    page.close()
+
+
+def test_a_card_and_a_poster_are_downloads(page: Page, base: str) -> None:
+    page.goto(base + PAGES["rol"])
+    with page.expect_download() as started:
+        page.get_by_role("link", name="Zet Vertrouwenspersonen in je contacten (vCard)").click()
+    assert started.value.suggested_filename == "vertrouwenspersonen.vcf"
+    assert started.value.path().read_bytes().count(b"BEGIN:VCARD\r\n") == 3
+    page.goto(base + PAGES["melden"])
+    for name in ("Poster: bij wie kan ik terecht?", "Zakkaartje: bij wie kan ik terecht?"):
+        answer = page.request.get(page.get_by_role("link", name=name).evaluate("a => a.href"))
+        assert answer.ok
+        assert answer.body().startswith(b"%PDF-")
+
+
+def test_settings_stay_out_of_the_site(site: Path) -> None:
+    assert not (site / "contact.yml").exists()
+    assert {file.stem for file in (site / "contact").iterdir()} == set(ROLLEN)
+
+
+def test_on_paper_nothing_is_cut_off(page: Page, base: str) -> None:
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 718, "height": 1000})  # 190 mm, an A4 between its margins
+    for address in PAGES.values():
+        page.goto(base + address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 718
+    page.goto(base + PAGES["melden"])
+    expect(page.locator(".terecht").first).to_be_visible()
+    expect(page.locator(".md-header")).to_be_hidden()
+
+
+def test_search_finds_a_colleague_by_name(page: Page, base: str) -> None:
+    page.goto(base)
+    page.get_by_role("button", name="Zoek op een woord, zoals cadeau").click()
+    page.keyboard.type("heuvel")
+    result = page.locator(".md-search-result__link").first
+    result.wait_for()
+    expect(result).to_contain_text("Vertrouwenspersonen")

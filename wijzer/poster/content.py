@@ -1,0 +1,110 @@
+"""What stands on the poster and the wallet card, as data for the Typst templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from wijzer.cards.characters import unprintable
+from wijzer.cards.qr import qr_svg
+from wijzer.corpus import Corpus
+from wijzer.model.contact import LEEG, Contactpersoon
+from wijzer.model.document import Document
+from wijzer.pages.markdown import enumerate_words
+from wijzer.pages.vcard import tel_uri
+
+ROLLEN = ("vertrouwenspersonen", "meldpunt-integriteit")
+"""The roles with contact data of their own to whom anybody can turn, gentlest first."""
+ADRES = "melden/"
+_GAP = "nog in te vullen door de gemeente"
+_ON_PAPER = {"naam": "naam", "telefoon": "telefoon", "mail": "e-mail"}
+_WHY = {
+    "vertrouwenspersonen": "Om te praten, ook als je nog twijfelt.",
+    "meldpunt-integriteit": "Om een vermoeden van een schending te melden.",
+}
+
+
+@dataclass(frozen=True)
+class Druk:
+    """One printed thing."""
+
+    bestand: str
+    """Path in the docs tree."""
+    sjabloon: str
+    titel: str
+    formaat: str
+    """What a reader should know before printing."""
+
+
+POSTER = Druk("downloads/poster-melden.pdf", "poster.typ", "Poster: bij wie kan ik terecht?", "A4")
+ZAKKAARTJE = Druk(
+    "downloads/zakkaartje-melden.pdf",
+    "wallet.typ",
+    "Zakkaartje: bij wie kan ik terecht?",
+    "tien kaartjes op een A4",
+)
+DRUKWERK = (POSTER, ZAKKAARTJE)
+
+
+def print_data(druk: Druk, corpus: Corpus, site: str | None, versie: str) -> dict[str, Any]:
+    """Return all data of a template; equal sources give equal data.
+
+    ``site`` is the public address of the site with a slash at the end, if there is one.
+    """
+    documents = corpus.graph.documents
+    url = f"{site}{ADRES}" if site else None
+    return {
+        "titel": druk.titel,
+        "uitgever": "Gemeente Haarlem",
+        "omschrijving": "Bij wie je terechtkunt als je iets wilt melden of bespreken.",
+        "versie": versie,
+        "rollen": [_role(documents[rol]) for rol in ROLLEN if rol in documents],
+        "url": url,
+        "url_kort": _short(url) if url else None,
+        "qr": qr_svg(url) if url else None,
+    }
+
+
+def _short(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{parts.netloc}{parts.path}".rstrip("/")
+
+
+def _role(rol: Document) -> dict[str, Any]:
+    return {
+        "titel": rol.titel,
+        "waarom": _WHY.get(rol.id, rol.model.samenvatting),
+        "mensen": [_person(rol, person) for person in rol.contact or (LEEG,)],
+    }
+
+
+def _person(rol: Document, person: Contactpersoon) -> dict[str, Any]:
+    """Return a name and lines; a line is a text with an address, or none.
+
+    The name is empty when it is unknown, or when it says no more than the role above it.
+    """
+    naam = _clean(person.value("naam"))
+    return {
+        "naam": "" if naam == rol.titel else naam,
+        "regels": [{"tekst": text, "url": url} for text, url in _lines(person)],
+    }
+
+
+def _lines(person: Contactpersoon) -> Iterator[tuple[str, str | None]]:
+    if telefoon := person.value("telefoon"):
+        yield telefoon, tel_uri(telefoon)
+    if mail := person.value("mail"):
+        yield mail, f"mailto:{mail}"
+    where = ", ".join(filter(None, [person.value("kamer"), person.value("uren")]))
+    if where:
+        yield _clean(where), None
+    if missing := [word for veld, word in _ON_PAPER.items() if veld in person.leeg]:
+        yield f"{enumerate_words(missing).capitalize()}: {_GAP}", None
+
+
+def _clean(text: str) -> str:
+    """Leave out what the typeface does not have, such as an emoji."""
+    wrong = set(unprintable(text))
+    return "".join(char for char in text if char not in wrong).strip()

@@ -1,0 +1,33 @@
+"""The PDF files of the poster and the wallet cards."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import lru_cache
+
+from wijzer.address import site_address
+from wijzer.cards.compile import make_pdf
+from wijzer.corpus import Corpus
+from wijzer.pages.markdown import day
+from wijzer.pages.page import Bestand
+from wijzer.poster.content import DRUKWERK, print_data
+from wijzer.version import source_date_epoch, version_date
+
+
+def print_files(corpus: Corpus) -> Iterator[Bestand]:
+    """Yield the poster and the wallet cards; the sources must have passed the check."""
+    if "melden" not in corpus.graph.documents:
+        return  # the code on them would lead nowhere
+    site, moment = site_address(corpus.root), source_date_epoch(corpus.root)
+    versie = day(version_date(corpus.root))
+    for druk in DRUKWERK:
+        data = print_data(druk, corpus, site, versie)
+        pdf = _pdf(druk.sjabloon, json.dumps(data, ensure_ascii=False, sort_keys=True), moment)
+        yield Bestand(druk.bestand, pdf)
+
+
+@lru_cache(maxsize=8)
+def _pdf(template: str, data: str, moment: int) -> bytes:
+    """Return the PDF; kept, so that a preview makes it again only when something changed."""
+    return make_pdf(template, json.loads(data), moment)
