@@ -30,8 +30,13 @@ def kaartsets(context: Context) -> str:
 
 
 def _deck(title: str, files: list[Download], *, alone: bool) -> list[str]:
-    parts = [amount(files[0].dilemmas), bullets(_line(file) for file in files)]
-    return parts if alone else [f"### {escape(title)}", *parts]
+    """Return the files of one deck; a deck that is a selection is folded, to keep a phone short."""
+    lines = bullets(_line(file) for file in files)
+    count = amount(files[0].dilemmas)
+    if alone:
+        return [count, lines]
+    summary = f"<summary>{escape(title)}: {count}</summary>"
+    return [f'<details markdown="1">\n{summary}\n\n{lines}\n\n</details>']
 
 
 def _line(file: Download) -> str:
