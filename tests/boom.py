@@ -225,6 +225,7 @@ def minimal() -> dict[str, str | bytes | None]:
     return {
         "mkdocs.yml": "site_name: Proef\n",
         "docs/index.md": pagina(titel="Begin"),
+        "docs/toegestane-hosts.yml": "hosts:\n  - host: www.haarlem.nl\n    waarom: de gemeente\n",
         "docs/rollen/hrm.md": rol(titel="Afdeling HRM"),
         "docs/pijlers/beschermen.md": pijler(titel="Beschermen"),
         "kernwaarden/zorgvuldigheid.md": kernwaarde(titel="Zorgvuldigheid", nummer="1"),

@@ -65,8 +65,10 @@ WRONG = {
     ),
     "unknown article": (
         '{{ artikel("ambtenarenwet-2017", "9") }}',
-        "artikel 9 staat niet bij `artikelen` van regelgeving/wetten/ambtenarenwet-2017.md",
-        "Wat er wel staat: 8. Voeg het artikel daar eerst toe.",
+        "artikel 9 van de Ambtenarenwet 2017 staat niet bij `artikelen` van "
+        "regelgeving/wetten/ambtenarenwet-2017.md",
+        "Dichtbij staan: artikel 8 (geen geschenken). "
+        "Klopt jouw verwijzing? Voeg het artikel daar dan eerst toe.",
     ),
     "article of no rule": (
         '{{ artikel("hrm", "9") }}',

@@ -214,7 +214,7 @@ IN_REGELING = {
     "identifier of the wrong shape": (
         {"bron": {"bwb": "BWB1947"}},
         """10: `bron bwb` is geen goede aanduiding: `BWB1947`
-               Zo ziet het eruit: BWBR0001947""",
+               Na BWB hoort een R (regeling) of een V (verdrag). Zo ziet het eruit: BWBR0001947""",
     ),
     "text for an article": (
         {"artikelen": ["artikel 8"]},
@@ -302,6 +302,14 @@ def test_dutch_yes_and_no(boom):
     "nummer", ["3.10", "1:20", "nee", "0x1F", "2:4", "1e3", "044", "null", "~", "1_000", "no"]
 )
 def test_values_stay_text(boom, nummer):
+    project = boom({REGELING: regeling(aliassen=[nummer])})
+    assert project.meldingen() == ""
+    model = project.check().corpus.graph.documents["ambtenarenwet-2017"].model
+    assert model.aliassen == (nummer,)
+
+
+@pytest.mark.parametrize("nummer", ["3.10", "1:20", "2:4", "044", "17da"])
+def test_article_numbers_stay_text(boom, nummer):
     article = f"nummer: {nummer}\nonderwerp: geen geschenken"
     project = boom({REGELING: regeling(artikelen=[article])})
     assert project.meldingen() == ""

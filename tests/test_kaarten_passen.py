@@ -21,9 +21,10 @@ from tests.kaarten_hulp import (
 )
 from wijzer.cards import fit as fit_module
 from wijzer.cards.card import make_card
+from wijzer.cards.deck import select
 from wijzer.cards.estimate import surely_fits
 from wijzer.cards.fit import fit_cards, smallest_only
-from wijzer.cards.form import A5, A6, FACES
+from wijzer.cards.form import A5, A6, FACES, Vorm
 from wijzer.cards.overflow import BACK_HEADINGS, BACK_ROOM, FRONT_HEADINGS, FRONT_ROOM
 from wijzer.cards.printing import Press, TooLongError
 from wijzer.cards.store import Store
@@ -89,7 +90,7 @@ def test_the_millimetres_are_those_of_the_lines_that_are_too_many(boom):
 def test_nothing_is_printed_when_a_text_does_not_fit(boom):
     card = card_of(boom({FLES: dilemma(body(Situatie=ZIN * 36))}))
     with pytest.raises(TooLongError, match=r"kaart 1 \(voorkant, \d+,\d mm te lang\)"):
-        Press([card], EDITION, Store(boom().root / ".cache"))
+        Press([card], EDITION, Store(boom().root / ".cache")).make(select([card]), Vorm.A6)
 
 
 def test_the_type_is_as_large_as_fits(boom):

@@ -157,6 +157,9 @@ def test_a_card_carries_its_number_and_short_address(page: Page, base: str, tmp_
     host = base.removeprefix("http://")
     for index in range(2):
         assert f"{host}d/12/" in document[index].get_textpage().get_text_range()
+    title = page.locator('.kaart[data-nummer="12"] .kaart__titel').inner_text()
+    page.goto(f"{base}d/12/")
+    expect(page.locator("article h1")).to_contain_text(title)
 
 
 def test_without_a_selection_the_page_prints_as_it_is(

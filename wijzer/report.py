@@ -24,8 +24,7 @@ def report(corpus: Corpus, today: datetime.date) -> str:
     for title, rows in (
         ("Contactgegevens die nog leeg zijn", [*_contact(corpus)]),
         ("Contactgegevens die over tijd zijn", [*_old_contact(corpus, today)]),
-        ("Nog in te vullen door de gemeente", [*_gaps(corpus)]),
-        ("Nog vast te stellen door de gemeente", [*_settings(corpus)]),
+        ("Nog in te vullen door de gemeente", [*_gaps(corpus), *_settings(corpus)]),
         ("Bronnen die nog niet bekend zijn", [*_sources(corpus)]),
         ("Te bevestigen: de status is onbekend", [*_statuses(corpus)]),
         ("Te controleren: nog niet in een openbare bron gelezen", [*_uncertain(corpus)]),

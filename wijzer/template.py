@@ -17,7 +17,7 @@ from wijzer.model.validate import inner_classes, yaml_example
 from wijzer.relations import relation_fields
 
 _NOT_AT_FIRST = frozenset(
-    "beoordeeld_op oude_paden concept vervangen_door geldig_tot bestaat_niet".split()
+    "beoordeeld_op oude_paden concept gevoelig vervangen_door geldig_tot bestaat_niet".split()
 )
 
 
@@ -46,6 +46,8 @@ def _start(model: type[BaseModel], name: str) -> Any:
     nested = next(inner_classes(info.annotation, BaseModel), None)
     if nested is None:
         return [UNFILLED] if isinstance(example, list) else UNFILLED
+    if isinstance(example, list) and any("id" in item for item in example):
+        return example  # items that name each other: the example shows how they hang together
     if isinstance(example, dict):
         return dict.fromkeys(example, UNFILLED)
     keys = [key for key, field in nested.model_fields.items() if field.is_required()]

@@ -1,8 +1,10 @@
-"""Which characters the typeface of the cards has; anything else would print as an empty box."""
+"""Which characters the typeface of the cards has; others cannot be printed."""
 
 from __future__ import annotations
 
-_EXTRA = frozenset("–—‘’‚“”„†‡•…‰‹›€™−×÷←↑→↓≤≥≠≈½¼¾")
+import re
+
+_UNKNOWN = re.compile("[^\n\t -~\u00a0-\u017e–—‘’‚“”„†‡•…‰‹›€™−×÷←↑→↓≤≥≠≈½¼¾]")
 
 
 def unprintable(text: str) -> list[str]:
@@ -10,8 +12,4 @@ def unprintable(text: str) -> list[str]:
 
     Latin letters with their accents are fine, as are the usual marks; emoji are not.
     """
-    return [char for char in dict.fromkeys(text) if not _known(char)]
-
-
-def _known(char: str) -> bool:
-    return char in "\n\t" or " " <= char <= "~" or "\u00a0" <= char <= "\u017e" or char in _EXTRA
+    return list(dict.fromkeys(_UNKNOWN.findall(text)))

@@ -32,6 +32,8 @@ def check_cards(corpus: Corpus, registry: Macros) -> Iterator[Melding]:
 
 
 def _characters(document: Document) -> Iterator[Melding]:
+    if not unprintable(document.raw.body) and not unprintable(document.titel):
+        return
     for number, line in enumerate(document.raw.body.split("\n"), document.raw.body_line):
         for char in unprintable(line):
             text = f"het teken `{char}` (U+{ord(char):04X}) kan niet op een kaart staan"

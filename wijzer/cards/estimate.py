@@ -7,6 +7,7 @@ longer.  So this module only says "surely" or "perhaps", with widths that are ne
 from __future__ import annotations
 
 import math
+import re
 from functools import cache
 
 from wijzer.cards.form import Face
@@ -22,7 +23,7 @@ _INDENT = 1.6
 """What a list takes from the width, in em."""
 _RAGGED = 0.92
 """Part of a line that is filled at least; words are hyphenated."""
-_LONGEST_WORD = 24
+_LONG_WORD = re.compile(r"\S{25}")
 """A longer word, such as a web address, may stand alone on a line: no guess then."""
 _MM_PER_POINT = 25.4 / 72
 
@@ -35,12 +36,11 @@ def surely_fits(texts: list[str], headings: float, face: Face, height: float) ->
     em = face.smallest * _MM_PER_POINT
     width = ((face.width - 2 * face.padding) / em - _INDENT) * _RAGGED
     total = headings
-    for line in "\n".join(texts).split("\n"):
-        shown = plain(line)
-        if any(len(word) > _LONGEST_WORD for word in shown.split()):
-            return False
-        if shown:
-            total += math.ceil(_width(shown) / width) * _LINE + _BLOCK
+    shown = [line for line in map(plain, "\n".join(texts).split("\n")) if line]
+    if _LONG_WORD.search("\n".join(shown)):
+        return False
+    for line in shown:
+        total += math.ceil(_width(line) / width) * _LINE + _BLOCK
     return total * em <= height
 
 

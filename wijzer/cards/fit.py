@@ -10,13 +10,16 @@ import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from wijzer.cards.card import Card
 from wijzer.cards.compile import measure, template_fingerprint
 from wijzer.cards.form import FACES, Face
 from wijzer.cards.store import Store
 from wijzer.cards.typst_input import card_texts
+
+Sizes: TypeAlias = dict[int, dict[str, float]]
+"""Type size in points per card number and side."""
 
 _ROUNDING = 0.01
 """Millimetres; less than this is not too long."""
@@ -59,12 +62,11 @@ def smallest_only(face: Face) -> Face:
     return replace(face, largest=face.smallest)
 
 
-def sizes_for(face: Face, fits: Iterable[Fit]) -> dict[int, dict[str, float]]:
-    """Return the type size per card and side on one face: ``{12: {"voor": 11.5, ...}}``."""
-    sizes: dict[int, dict[str, float]] = {}
+def sizes_of(fits: Iterable[Fit]) -> Sizes:
+    """Return the type size per card and side: ``{12: {"voor": 11.5, "achter": 9.5}}``."""
+    sizes: Sizes = {}
     for fit in fits:
-        if fit.vlak == face.naam:
-            sizes.setdefault(fit.nummer, {})[fit.zijde] = fit.punten
+        sizes.setdefault(fit.nummer, {})[fit.zijde] = fit.punten
     return sizes
 
 

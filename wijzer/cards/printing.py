@@ -12,8 +12,8 @@ from functools import cached_property
 from wijzer.cards.card import Card
 from wijzer.cards.compile import make_pdf, template_fingerprint
 from wijzer.cards.deck import Deck
-from wijzer.cards.fit import Fit, fit_cards, sizes_for
-from wijzer.cards.form import Vorm
+from wijzer.cards.fit import Fit, Sizes, fit_cards, sizes_of
+from wijzer.cards.form import Face, Vorm
 from wijzer.cards.store import Store
 from wijzer.cards.typst_input import Edition, deck_data
 
@@ -45,19 +45,21 @@ class TooLongError(Exception):
 
 
 class Press:
-    """Makes PDF files of one edition; measures every card once."""
+    """Makes PDF files of one edition; measures every card once per size of card."""
 
     def __init__(self, cards: Sequence[Card], edition: Edition, store: Store) -> None:
-        """Prepare to print; raises :class:`TooLongError` when a text does not fit."""
+        """Prepare to print decks of these cards."""
+        self._cards = cards
         self._edition = edition
         self._store = store
-        self._fits = fit_cards(cards, store)
-        if too_long := [fit for fit in self._fits if not fit.fits]:
-            raise TooLongError(too_long)
+        self._sizes: dict[Face, Sizes] = {}
 
     def make(self, deck: Deck, vorm: Vorm) -> Print:
-        """Return the PDF of a deck; equal sources give equal bytes."""
-        sizes = sizes_for(vorm.layout.face, self._fits) if vorm.layout else {}
+        """Return the PDF of a deck; equal sources give equal bytes.
+
+        Raises :class:`TooLongError` when a text does not fit.
+        """
+        sizes = self._sizes_on(vorm.layout.face) if vorm.layout else {}
         data = deck_data(deck, vorm, self._edition, sizes)
         template = _TEMPLATES.get(vorm, "deck.typ")
         content = json.dumps([template, data, self._edition.moment], sort_keys=True).encode()
@@ -67,3 +69,11 @@ class Press:
             pdf = make_pdf(template, data, self._edition.moment)
             self._store.write(name, pdf)
         return Print(deck, vorm, pdf)
+
+    def _sizes_on(self, face: Face) -> Sizes:
+        if face not in self._sizes:
+            fits = fit_cards(self._cards, self._store, [face])
+            if too_long := [fit for fit in fits if not fit.fits]:
+                raise TooLongError(too_long)
+            self._sizes[face] = sizes_of(fits)
+        return self._sizes[face]

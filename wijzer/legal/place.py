@@ -45,6 +45,11 @@ def is_article_number(text: str) -> bool:
     return bool(_ARTIKEL.fullmatch(text))
 
 
+def is_part_number(text: str) -> bool:
+    """Tell whether a text is the number or letter of a paragraph or part."""
+    return bool(_NUMMER.fullmatch(text))
+
+
 @dataclass(frozen=True, order=True)
 class Vindplaats:
     """A place in a text, from the outside in: ``((artikel, 8), (lid, 1), (o, e))``.

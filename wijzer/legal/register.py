@@ -10,7 +10,14 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from wijzer.legal.identifiers import KINDS, Identifier
-from wijzer.legal.place import ARTIKEL_TIP, Sleutel, Vindplaats, is_article_number, sort_key
+from wijzer.legal.place import (
+    ARTIKEL_TIP,
+    Sleutel,
+    Vindplaats,
+    is_article_number,
+    is_part_number,
+    sort_key,
+)
 from wijzer.legal.prose import Citaat, long_parts
 from wijzer.legal.urls import url_of
 from wijzer.model.document import Document
@@ -73,6 +80,10 @@ def problem_with(rule: Document, plaats: Plaats) -> tuple[str, str] | None:
     assert isinstance(regeling, Regeling)
     if not is_article_number(plaats.artikel):
         return f"`{plaats.artikel}` is geen artikelnummer", ARTIKEL_TIP
+    for part in filter(None, (plaats.lid, plaats.onderdeel)):
+        if not is_part_number(part):
+            text = f"`{part}` is geen nummer van een lid of onderdeel"
+            return text, 'Schrijf alleen het nummer of de letter, zoals: lid="1", onderdeel="e"'
     if not (absent := absence(regeling, plaats.artikel)) and find_article(regeling, plaats):
         return None
     near = list(nearest(regeling, plaats))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -117,13 +117,13 @@ def _file(site: BuiltSite, path: str, fragment: str) -> Doel:
         if other := site.spelling.get(wanted.lower()):
             tip = f"Let op hoofdletters: het bestand heet {other}"
             return Doel(probleem="dit adres bestaat niet in de site", tip=tip)
-    known = [f.removesuffix("index.html") for f in site.files]
-    return Doel(probleem="dit adres bestaat niet in de site", tip=_near(f"{clean}/", known))
+    if clean not in site.hints:  # a fault in the menu stands on every page: look once
+        site.hints[clean] = _near(f"{clean}/", site.addresses)
+    return Doel(probleem="dit adres bestaat niet in de site", tip=site.hints[clean])
 
 
-def _near(found: str, known: object) -> str:
-    assert hasattr(known, "__iter__")
-    near = difflib.get_close_matches(found, list(known), n=1, cutoff=0.6)
+def _near(found: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(found, known, n=1, cutoff=0.6)
     return f"Bedoelde je `{near[0]}`?" if near else _REMAKE
 
 

@@ -24,6 +24,8 @@ class BuiltSite:
     root: Path
     unreadable: dict[str, str] = field(default_factory=dict)
     """Files that should have been read but could not be, with the reason."""
+    hints: dict[str, str] = field(default_factory=dict)
+    """What to say about an address that does not exist, so that it is worked out once."""
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -31,6 +33,11 @@ class BuiltSite:
         return frozenset(
             f.relative_to(self.root).as_posix() for f in self.root.rglob("*") if f.is_file()
         )
+
+    @cached_property
+    def addresses(self) -> list[str]:
+        """The addresses of all files, pages by their folder."""
+        return sorted(name.removesuffix("index.html") for name in self.files)
 
     @cached_property
     def spelling(self) -> dict[str, str]:

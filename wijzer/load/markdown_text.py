@@ -100,7 +100,7 @@ class Body:
         tops = [h for h in self.headings if h.level == 2]
         lines = self.text.split("\n")
         found: dict[str, tuple[int, str]] = {}
-        for here, after in zip(tops, [*tops[1:], None], strict=True):
+        for here, after in zip(tops, [*tops[1:], None], strict=False):  # no heading, no section
             end = after.line - self.first_line if after else len(lines)
             text = "\n".join(lines[here.line - self.first_line + 1 : end]).strip()
             found.setdefault(here.text, (here.line, text))

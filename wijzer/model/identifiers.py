@@ -8,7 +8,7 @@ from pydantic import AfterValidator, ValidationInfo
 
 from wijzer.legal.errors import MalformedReferenceError
 from wijzer.legal.identifiers import KINDS
-from wijzer.legal.place import ARTIKEL_TIP, is_article_number
+from wijzer.legal.place import ARTIKEL_TIP, is_article_number, is_part_number
 from wijzer.model.fields import Regel, Tekst, refuse
 
 
@@ -27,5 +27,13 @@ def _article(value: str) -> str:
     return value
 
 
+def _part(value: str) -> str:
+    if not is_part_number(value):
+        tip = "Schrijf alleen het nummer of de letter, zoals: 1 of e"
+        raise refuse(f"is geen nummer van een lid of onderdeel: `{value}`", tip)
+    return value
+
+
 CheckedIdentifier = Annotated[Tekst, AfterValidator(_shape)]
 ArtikelNummer = Annotated[Regel, AfterValidator(_article)]
+DeelNummer = Annotated[Regel, AfterValidator(_part)]

@@ -27,7 +27,7 @@ from wijzer.model.fields import (
     Vlag,
     refuse,
 )
-from wijzer.model.identifiers import ArtikelNummer, CheckedIdentifier
+from wijzer.model.identifiers import ArtikelNummer, CheckedIdentifier, DeelNummer
 from wijzer.model.vocabulary import Doelgroep, RegelingSoort, Status, Thema, Zekerheid
 
 
@@ -130,9 +130,9 @@ class Verwijzing(Frozen):
     """De id van de wet of regel."""
     artikel: Annotated[ArtikelNummer | None, Field(examples=['"8"'])] = None
     """Het artikelnummer, als tekst."""
-    lid: Annotated[Regel | None, Field(examples=['"1"'])] = None
+    lid: Annotated[DeelNummer | None, Field(examples=['"1"'])] = None
     """Het lid van het artikel."""
-    onderdeel: Annotated[Regel | None, Field(examples=["e"])] = None
+    onderdeel: Annotated[DeelNummer | None, Field(examples=["e"])] = None
     """Het onderdeel van het lid."""
 
 
@@ -158,9 +158,9 @@ class Artikel(Frozen):
 
     nummer: Annotated[ArtikelNummer, Field(examples=['"8"'])]
     """Het artikelnummer, als tekst."""
-    lid: Annotated[Regel | None, Field(examples=['"1"'])] = None
+    lid: Annotated[DeelNummer | None, Field(examples=['"1"'])] = None
     """Het lid van het artikel."""
-    onderdeel: Annotated[Regel | None, Field(examples=["e"])] = None
+    onderdeel: Annotated[DeelNummer | None, Field(examples=["e"])] = None
     """Het onderdeel van het lid."""
     onderwerp: Annotated[Regel, Field(examples=["geen geschenken zonder toestemming"])]
     """Waar het artikel over gaat, in een paar woorden."""

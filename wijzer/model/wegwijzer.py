@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from wijzer.model.fields import (
+    UNFILLED,
     BasisnormId,
     Datum,
     DilemmaId,
@@ -83,10 +84,11 @@ class Uitkomst(Frozen):
     """Dilemma's die erop lijken. Leeg: die van het thema, of geen als de wegwijzer gevoelig is."""
 
 
+# How a new guide begins: the ids fit together, the texts are still to come.
 _VRAGEN = [
     {
         "id": "loopt-er-iets",
-        "tekst": "Loopt er iets tussen de gever en de gemeente?",
+        "tekst": f"{UNFILLED}?",
         "antwoorden": [
             {"tekst": "Ja", "naar": "bespreek-het"},
             {"tekst": "Nee", "naar": "vertel-het"},
@@ -96,12 +98,12 @@ _VRAGEN = [
 _UITKOMSTEN = [
     {
         "id": name,
-        "titel": title,
-        "stappen": ["Vertel het aan je leidinggevende."],
+        "titel": UNFILLED,
+        "stappen": [UNFILLED],
         "geen_regel": "true",
         "rollen": ["leidinggevende"],
     }
-    for name, title in (("bespreek-het", "Bespreek het eerst"), ("vertel-het", "Vertel het"))
+    for name in ("bespreek-het", "vertel-het")
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -21,7 +22,10 @@ def check(document: Document, corpus: Corpus, hosts: Hosts) -> Iterator[Melding]
     """Yield findings about citations and addresses of one page."""
     yield from _citations(document, corpus)
     yield from _own_articles(document)
-    for where, url in _addresses(document):
+    for where, written in _addresses(document):
+        url = html.unescape(written)
+        if not _can_be_read(url):
+            continue  # the rule about links says so
         if is_legal(url):
             text = f"een adres van een wet of regel met de hand: `{url}`"
             yield document.fout(where, text, instead_of(url, corpus))
@@ -73,6 +77,13 @@ def _values(value: Value, at: Location) -> Iterator[tuple[Location, str]]:
         yield from (
             (at, word.strip("()<>,;")) for word in value.split() if _is_web(word.strip("(<"))
         )
+
+
+def _can_be_read(url: str) -> bool:
+    try:
+        return bool(urlsplit(url).hostname)
+    except ValueError:
+        return False
 
 
 def _is_web(href: str) -> bool:
