@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ET
 from itertools import pairwise
 from pathlib import Path
@@ -120,16 +121,16 @@ def test_every_case_gets_its_verdict_over_three_days(tmp_path: Path) -> None:
     assert ("127.0.0.200", "/goed") not in {(h.split(":")[0], p) for _, h, p in server.seen}
 
 
-def test_a_known_certificate_is_accepted(tmp_path: Path) -> None:
-    context, pem = tls(tmp_path)
-    tmp_path.chmod(0o755)  # linkchecker leaves root behind
-    for folder in tmp_path.parents:
-        if folder.stat().st_uid == os.getuid() and "pytest" in folder.name:
-            folder.chmod(0o755)
-    with serving(context) as secure:
-        url = f"https://127.0.0.99:{secure.server_port}/goed"
-        settings = Instellingen(timeout=5, pogingen=1, certificaten=str(pem))
-        ronde = check_outside({url: [WET]}, LEEG, DAG, settings)
+def test_a_known_certificate_is_accepted() -> None:
+    with tempfile.TemporaryDirectory() as name:  # pytest's own folders are closed to others,
+        folder = Path(name)  # and as root linkchecker goes on as the user nobody
+        folder.chmod(0o755)
+        context, pem = tls(folder)
+        pem.chmod(0o644)
+        with serving(context) as secure:
+            url = f"https://127.0.0.99:{secure.server_port}/goed"
+            settings = Instellingen(timeout=5, pogingen=1, certificaten=str(pem))
+            ronde = check_outside({url: [WET]}, LEEG, DAG, settings)
     assert ronde.stand.of(url).oordeel is ORDE, ronde
 
 
