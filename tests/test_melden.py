@@ -117,9 +117,9 @@ def wegen(ways: list[str], places: str = "") -> dict[str, str]:
     rows = "\n".join("  " + line for way in ways for line in way.split("\n"))
     topic = f"id: misstand\ntitel: Misstand\nwegen:\n{rows}"
     fields = {
-        "titel": "Wegen",
+        "titel": "Routes",
         "samenvatting": "Een zin.",
-        "zoekwoorden": ["woord"],
+        "zoekwoorden": [f"woord{letter}" for letter in "abcde"],
         "eigenaar": "hrm",
         "plekken": [place],
         "onderwerpen": [topic],
@@ -134,35 +134,35 @@ FINDINGS = {
     "somebody is left out": (
         wegen(ALL[:3]),
         f"""
-        docs/melden/welke-weg.md:18: bij `misstand` ontbreekt een weg voor `bestuurder` of `inwoner`
+        docs/melden/welke-weg.md:22: bij `misstand` ontbreekt een weg voor `bestuurder` of `inwoner`
             {ORDER}
         """,
     ),
     "another order": (
         wegen(ALL[::-1]),
         f"""
-        docs/melden/welke-weg.md:18: bij `misstand` staan de wegen niet in de vaste volgorde
+        docs/melden/welke-weg.md:22: bij `misstand` staan de wegen niet in de vaste volgorde
             {ORDER}
         """,
     ),
     "a place that does not exist": (
         wegen([*ALL[:4], weg("inwoner", "hmr")]),
         """
-        docs/melden/welke-weg.md:33: de plek `hmr` bestaat niet
+        docs/melden/welke-weg.md:37: de plek `hmr` bestaat niet
             Bedoelde je `hrm`?
         """,
     ),
     "a place with two addresses": (
         wegen(ALL, "\nwebsite: https://www.voorbeeld.nl/"),
         """
-        docs/melden/welke-weg.md:8: plek `hrm` heeft een `rol` én een `website`
+        docs/melden/welke-weg.md:12: plek `hrm` heeft een `rol` én een `website`
             Binnen de gemeente: `rol`. Buiten de gemeente: `website`.
         """,
     ),
     "a website without https": (
         wegen(ALL, "\nwebsite: www.voorbeeld.nl"),
         """
-        docs/melden/welke-weg.md:15: `plekken (1e) website` is geen adres van een website: `www.voorbeeld.nl`
+        docs/melden/welke-weg.md:19: `plekken (1e) website` is geen adres van een website: `www.voorbeeld.nl`
             Zo ziet het eruit: https://www.huisvoorklokkenluiders.nl/
         """,
     ),
