@@ -148,7 +148,7 @@ def test_macros_print_as_text_with_a_link(boom):
     text = 'Zie {{ artikel("ambtenarenwet-2017", "8") }} en {{ verwijs("hrm") }}.'
     project = boom({FLES: dilemma(body(Situatie=text))})
     pdf = print_card(project)
-    assert bare("Zie artikel 8, van de Ambtenarenwet 2017 en Afdeling HRM.") in letters_of(pdf)
+    assert bare("Zie artikel 8 van de Ambtenarenwet 2017 en Afdeling HRM.") in letters_of(pdf)
     assert b"(https://wetten.overheid.nl/jci1.3:c:BWBR0001947&artikel=8)" in pdf
     assert b"(https://wijzer.voorbeeld.nl/rollen/hrm/)" in pdf
 
