@@ -123,9 +123,22 @@ def test_nothing_is_asked_of_another_host_and_nothing_is_kept(browser: Browser, 
     page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
     for address in ONE_OF_EACH.values():
         page.goto(base + address, wait_until="networkidle")
+        assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     assert hosts == {"127.0.0.1"}
     assert context.cookies() == []
     context.close()
+
+
+def test_no_page_holds_a_script_or_style_of_its_own(site: Path) -> None:
+    """A strict Content-Security-Policy (script-src and style-src 'self') refuses nothing."""
+    inline = re.compile(
+        r"<script(?![^>]*\b(?:src|type=\"application/json\"))[^>]*>|\son\w+=\"|<style|\sstyle=\""
+    )
+    pages = list(site.rglob("*.html"))
+    assert len(pages) > 100
+    assert {str(page): inline.findall(page.read_text("utf-8")) for page in pages} == {
+        str(page): [] for page in pages
+    }
 
 
 def test_the_site_works_in_a_folder(page: Page, site: Path, tmp_path: Path) -> None:
