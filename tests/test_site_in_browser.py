@@ -181,7 +181,7 @@ def test_filters_combine_and_stand_in_the_address(page: Page, base: str) -> None
     page.goto(base + "regelgeving/")
     page.get_by_label("Soort").select_option("Gedragscode")
     page.get_by_label("Status").select_option("Vervangen, geldt niet meer")
-    expect(page.get_by_role("status").first).to_contain_text("1 van ")
+    expect(page.locator("article").get_by_role("status")).to_contain_text("1 van ")
     shown = page.locator("ul.regels > li:visible")
     expect(shown).to_have_count(1)
     expect(shown).to_contain_text("Gedragscode collegeleden")
