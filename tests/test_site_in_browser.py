@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import WIDTHS, build, chromium, serving, violations
+from tests.browser import ROOT, WIDTHS, build, chromium, serving, violations
 
 pytestmark = pytest.mark.browser
 
@@ -139,6 +139,23 @@ def test_no_page_holds_a_script_or_style_of_its_own(site: Path) -> None:
     assert {str(page): inline.findall(page.read_text("utf-8")) for page in pages} == {
         str(page): [] for page in pages
     }
+
+
+def test_the_policy_of_the_readme_refuses_nothing(page: Page, site: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    policy = re.search(r"^Content-Security-Policy: (.+)$", readme, re.MULTILINE)
+    assert policy and "unsafe" not in policy[1]
+    refused: list[str] = []
+    page.on("console", lambda m: refused.append(m.text) if "Security Policy" in m.text else None)
+    more = ("workshop/", "wegwijzers/wegwijzer-ongewenst-gedrag/", "melden/welke-weg/", "kaarten/")
+    with serving(site, policy[1]) as address:
+        for path in (*ONE_OF_EACH.values(), *more):
+            page.goto(address + path, wait_until="networkidle")
+        page.goto(address)
+        page.get_by_role("button", name="Zoek op een woord, zoals cadeau").click()
+        page.keyboard.type("kerstpakket")
+        page.locator(".md-search-result__item").first.wait_for()
+    assert refused == []
 
 
 def test_the_site_works_in_a_folder(page: Page, site: Path, tmp_path: Path) -> None:
