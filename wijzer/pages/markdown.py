@@ -44,14 +44,6 @@ def file_link(van: Document, path: str, text: str) -> str:
     return f"[{escape(text)}]({posixpath.relpath(path, folder)})"
 
 
-def href(van: Document, address: str) -> str:
-    """Return the address of another page as seen from ``van``, for use in raw HTML."""
-    if address == van.address:
-        return "./"
-    relative = posixpath.relpath(address or ".", van.address or ".")
-    return relative + "/" if address.endswith("/") or not address else relative
-
-
 def outside(text: str, url: str) -> str:
     """Return a Markdown link that leaves the site."""
     return f"[{escape(text)}]({url})"
