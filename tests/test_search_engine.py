@@ -215,3 +215,21 @@ def test_the_worker_speaks_the_protocol_of_the_theme(page: Page) -> None:
     assert answer["data"]["items"][0][0]["location"] == "geschenken/"
     assert "suggest" not in answer["data"]
     assert page.evaluate("zoeken.answer({ type: 9 })") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "first"), [("anonieme melding", "brief/"), ("anoniem melden", "zonder-naam/")]
+)
+def test_a_zoekwoord_in_the_same_form_counts_most(page: Page, question: str, first: str) -> None:
+    records = [
+        {"location": "zonder-naam/", "title": "Anoniem melden", "text": ""},
+        {
+            "location": "brief/",
+            "title": "Een brief",
+            "text": "",
+            "zoekwoorden": ["anonieme melding"],
+        },
+    ]
+    script = """([records, question]) =>
+        zoeken.search(new zoeken.Index(records), question, { help: {} }).items[0][0].location"""
+    assert page.evaluate(script, [records, question]) == first

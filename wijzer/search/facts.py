@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from wijzer.corpus import Corpus
 from wijzer.model.document import Document
-from wijzer.model.kinds import BASISNORM, DILEMMA, KERNWAARDE, PAGINA, Soort
+from wijzer.model.kinds import BASISNORM, DILEMMA, KERNWAARDE, PAGINA, WEGWIJZER, Soort
 from wijzer.model.pages import Basisnorm, Dilemma, Kernwaarde, Pijler, Regeling
 from wijzer.model.vocabulary import RegelingSoort, Status
 from wijzer.relations import Graph
 
 _PAST = (Status.VERVANGEN, Status.INGETROKKEN)
-_WEIGHTS = {BASISNORM: 1.2, KERNWAARDE: 1.1, DILEMMA: 0.9, PAGINA: 0.95}
+_WEIGHTS = {BASISNORM: 1.2, KERNWAARDE: 1.1, DILEMMA: 0.9, PAGINA: 0.95, WEGWIJZER: 0.9}
 _LAWS = (RegelingSoort.WET, RegelingSoort.VERDRAG_EU, RegelingSoort.LANDELIJK_KADER)
 _LAW_WEIGHT = 0.85
 _PAST_WEIGHT = 0.9
@@ -36,8 +36,8 @@ class PageFacts:
     gewicht: float = 1
     """How much the page counts when others answer a question as well.
 
-    A Basisnorm tells what to do, a dilemma is an example, a national law is the background, and
-    a rule that no longer applies is history.
+    A Basisnorm tells what to do, a dilemma is an example, a wegwijzer asks questions before it
+    answers, a national law is the background, and a rule that no longer applies is history.
     """
     concept: bool = False
     """True for a draft: it never shows in search, not even in the preview."""

@@ -73,11 +73,12 @@
       for (let length = shortest - most; length <= longest + most; length++) yield* this.byLength[length] || [];
     }
 
-    // The stems of the title and of every zoekwoord of a page, without small words.
+    // The title and every zoekwoord of a page, without small words: as written, and as stems.
     namesOf(page) {
       page.names ||= [page.title, ...page.keywords]
-        .map((name) => zoeken.words(name).filter((word) => !zoeken.STOP_WORDS.has(word)).map((word) => this.stemOf(word)))
-        .filter((stems) => stems.length);
+        .map((name) => zoeken.words(name).filter((word) => !zoeken.STOP_WORDS.has(word)))
+        .filter((words) => words.length)
+        .map((words) => ({ text: words.join(" "), stems: words.map((word) => this.stemOf(word)) }));
       return page.names;
     }
 

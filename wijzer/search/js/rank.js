@@ -6,8 +6,9 @@
   const SATURATION = 2.5; // BM25's k1: the tenth mention adds little to the first
   const CODE_SCORE = 30; // a number that is asked for by name outranks words
   const COVERAGE_POWER = 1; // how much a page that holds only some of the words is held back
-  const NAME_BONUS = 1; // the question is a zoekwoord, title or name of the page, word for word
-  const FIRST_AID = [2, 1.2, 1.2]; // whom to turn to, when something bad is happening; the first most
+  const NAME_BONUS = 1; // the question is a zoekwoord, title or name of the page, in any form
+  const SAME_WORDS = 2; // and in the very same form: "anonieme melding" is not "anoniem melden"
+  const FIRST_AID = [3, 1.2, 1.2]; // whom to turn to, when something bad is happening; the first most
   const MOST_RESULTS = 20;
   const WEAKEST = 0.05; // of the best score; what is below only distracts
 
@@ -44,10 +45,13 @@
     }
   };
 
-  // How well one zoekwoord, or the title, answers the whole question: 1 when both hold the same words.
+  // How well one zoekwoord, or the title, answers the whole question: 1 when both hold the same
+  // words, and more when those are written the same.
   const nameMatch = (index, page, terms) => {
+    const asked = terms.map(({ word }) => word).join(" ");
     let best = 0;
-    for (const stems of index.namesOf(page)) {
+    for (const { text, stems } of index.namesOf(page)) {
+      if (text === asked) return SAME_WORDS;
       let matched = 0;
       for (const { expansion } of terms) {
         matched += Math.max(0, ...stems.map((stem) => expansion.get(stem) || 0));
