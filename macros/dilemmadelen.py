@@ -52,7 +52,7 @@ def delen(context: Context, dilemma: Document) -> Delen:
 
 def _moved(text: str, dilemma: Document, context: Context) -> str:
     """Rewrite the editor's own links between files, which start from the dilemma's folder."""
-    pages = {document.site_path: document for document in context.graph.documents.values()}
+    pages = context.graph.by_site_path
 
     def rewrite(match: re.Match[str]) -> str:
         base = posixpath.dirname(dilemma.path)

@@ -36,10 +36,22 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class _WithPolicy(_Quiet):
+    policy = ""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
+
+
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve a folder on loopback; yield its address with a slash at the end."""
-    handler = functools.partial(_Quiet, directory=str(folder))
+def serving(folder: Path, policy: str = "") -> Iterator[str]:
+    """Serve a folder on loopback; yield its address with a slash at the end.
+
+    ``policy`` is sent as Content-Security-Policy with every file.
+    """
+    kind = type("Handler", (_WithPolicy,), {"policy": policy}) if policy else _Quiet
+    handler = functools.partial(kind, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:

@@ -262,8 +262,7 @@ def test_a_box_shows_name_number_mail_hours_and_a_card(texts: dict[str, str]) ->
         "kamer 2.14 · maandag"
     ) in text
     assert (
-        '<a href="../../../contact/vertrouwenspersonen.vcf" download>'
-        "Zet Vertrouwenspersonen in je contacten (vCard)</a>"
+        "[Zet Vertrouwenspersonen in je contacten (vCard)](../../contact/vertrouwenspersonen.vcf)"
     ) in text
     assert "Bo; Jansen, \\<b\\>" in text
 

@@ -190,7 +190,7 @@ def test_text_that_does_not_fit_is_told_in_millimetres(
     )
     page.get_by_role("button", name="Print de kaarten").click()
     page.pdf(path=tmp_path / "lang.pdf", prefer_css_page_size=True)
-    status = page.get_by_role("dialog").get_by_role("status")
+    status = page.locator("dialog").get_by_role("status")
     expect(status).to_have_text(
         re.compile(r"^Dit past niet op de kaart: Dilemma 3 · .* · voorkant \(\d+ mm te lang\)\.$")
     )

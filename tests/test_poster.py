@@ -136,7 +136,7 @@ def test_pages_link_to_the_files_with_their_size(filled: Corpus) -> None:
     for path in ("docs/melden.md", "docs/rollen.md"):
         for druk, file in zip(DRUKWERK, files, strict=True):
             size = f"{round(len(file.inhoud) / 1000)} kB"
-            link = f'<a href="../{druk.bestand}">{druk.titel}</a> (pdf, {druk.formaat}, {size})'
+            link = f"[{druk.titel}]({druk.bestand}) (pdf, {druk.formaat}, {size})"
             assert link in texts[path]
 
 

@@ -95,6 +95,7 @@ def test_in_a_folder_from_a_deep_page(page: Page, site: Path, tmp_path: Path) ->
         ask(page, "gepest")
         page.locator(".zoekhulp").get_by_role("link", name="Melden").click()
         expect(page).to_have_url(f"{top}melden/")
+        page.wait_for_load_state("networkidle")  # before the server goes away
 
 
 def test_with_instant_navigation(browser: Browser, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import WIDTHS, build, chromium, serving, violations
+from tests.browser import ROOT, WIDTHS, build, chromium, serving, violations
 
 pytestmark = pytest.mark.browser
 
@@ -141,6 +141,23 @@ def test_no_page_holds_a_script_or_style_of_its_own(site: Path) -> None:
     }
 
 
+def test_the_policy_of_the_readme_refuses_nothing(page: Page, site: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    policy = re.search(r"^Content-Security-Policy: (.+)$", readme, re.MULTILINE)
+    assert policy and "unsafe" not in policy[1]
+    refused: list[str] = []
+    page.on("console", lambda m: refused.append(m.text) if "Security Policy" in m.text else None)
+    more = ("workshop/", "wegwijzers/wegwijzer-ongewenst-gedrag/", "melden/welke-weg/", "kaarten/")
+    with serving(site, policy[1]) as address:
+        for path in (*ONE_OF_EACH.values(), *more):
+            page.goto(address + path, wait_until="networkidle")
+        page.goto(address)
+        page.get_by_role("button", name="Zoek op een woord, zoals cadeau").click()
+        page.keyboard.type("kerstpakket")
+        page.locator(".md-search-result__item").first.wait_for()
+    assert refused == []
+
+
 def test_the_site_works_in_a_folder(page: Page, site: Path, tmp_path: Path) -> None:
     shutil.copytree(site, tmp_path / "intranet" / "wijzer")
     with serving(tmp_path) as root:
@@ -181,7 +198,7 @@ def test_filters_combine_and_stand_in_the_address(page: Page, base: str) -> None
     page.goto(base + "regelgeving/")
     page.get_by_label("Soort").select_option("Gedragscode")
     page.get_by_label("Status").select_option("Vervangen, geldt niet meer")
-    expect(page.get_by_role("status").first).to_contain_text("1 van ")
+    expect(page.locator("article").get_by_role("status")).to_contain_text("1 van ")
     shown = page.locator("ul.regels > li:visible")
     expect(shown).to_have_count(1)
     expect(shown).to_contain_text("Gedragscode collegeleden")

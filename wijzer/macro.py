@@ -10,6 +10,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from typing import Any, NoReturn, TypeAlias
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -71,6 +72,11 @@ class Macro:
     example: str
     block: bool = False
 
+    @cached_property
+    def signature(self) -> inspect.Signature:
+        """What the function takes."""
+        return inspect.signature(self.function)
+
     @property
     def name(self) -> str:
         """The name by which authors call it."""
@@ -113,7 +119,7 @@ class _Expansion:
         macro = self._find(node.node.name)
         arguments, options = _literals(node, macro.name)
         try:
-            inspect.signature(macro.function).bind(self.context, *arguments, **options)
+            macro.signature.bind(self.context, *arguments, **options)
         except TypeError:
             tip = f"Zo gebruik je de macro: {macro.example}"
             raise MacroError(f"de macro `{macro.name}` krijgt andere gegevens mee", tip) from None
@@ -134,7 +140,7 @@ def expand(text: str, context: Context, registry: Macros) -> tuple[str, list[Mac
     if "{{" not in text and "{%" not in text:
         return text, []
     try:
-        template = _GRAMMAR.parse(text)
+        template = _parse(text)
     except TemplateSyntaxError as error:
         problem = MacroProblem(error.lineno, "een macro is niet goed geschreven", _FORM)
         return text, [problem]
@@ -143,6 +149,12 @@ def expand(text: str, context: Context, registry: Macros) -> tuple[str, list[Mac
         return text, [MacroProblem(line, "een macro heeft te veel lagen in elkaar", _FORM)]
     expansion = _Expansion(context, registry, text.split("\n"))
     return "".join(_parts(template, expansion)), expansion.problems
+
+
+@lru_cache(maxsize=2048)
+def _parse(text: str) -> nodes.Template:
+    """Parse a text; cards, workshop and check read the same texts, and nobody changes a tree."""
+    return _GRAMMAR.parse(text)
 
 
 def _parts(template: nodes.Template, expansion: _Expansion) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from pydantic import BaseModel
@@ -126,6 +126,11 @@ class Graph:
     """Relations that other pages write down to a page."""
     stand: LinkStand = LEEG
     """What the last visits to addresses outside the site found."""
+
+    @cached_property
+    def by_site_path(self) -> dict[str, Document]:
+        """All pages by their place in the docs tree."""
+        return {document.site_path: document for document in self.documents.values()}
 
     def of_kind(self, soort: Soort) -> list[Document]:
         """Return all pages of a kind, in the order in which readers see them."""

@@ -17,7 +17,8 @@ from wijzer.model.validate import inner_classes, yaml_example
 from wijzer.relations import relation_fields
 
 _NOT_AT_FIRST = frozenset(
-    "beoordeeld_op oude_paden concept gevoelig vervangen_door geldig_tot bestaat_niet".split()
+    "beoordeeld_op oude_paden concept gevoelig vervangen_door geldig_tot bestaat_niet "
+    "eigen_contact".split()
 )
 
 

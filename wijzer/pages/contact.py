@@ -14,7 +14,7 @@ from wijzer.pages.markdown import (
     day,
     enumerate_words,
     escape,
-    href,
+    file_link,
     link,
     section,
 )
@@ -80,9 +80,8 @@ def _value(person: Contactpersoon, veld: str) -> str:
 
 
 def _vcard_link(document: Document, rol: Document) -> str:
-    """Return a download link; raw HTML, since the file is made only during the build."""
-    path = attribute(href(document, vcard_path(rol)))
-    return f'<a href="{path}" download>Zet {attribute(rol.titel)} in je contacten (vCard)</a>'
+    text = f"Zet {rol.titel} in je contacten (vCard)"
+    return file_link(document, vcard_path(rol), text)
 
 
 def contact_block(rol: Document) -> str:

@@ -38,12 +38,10 @@ def link(van: Document, naar: Document, text: str = "", anchor: str = "") -> str
     return f"[{escape(text or naar.titel)}]({target}{suffix})"
 
 
-def href(van: Document, address: str) -> str:
-    """Return the address of another page as seen from ``van``, for use in raw HTML."""
-    if address == van.address:
-        return "./"
-    relative = posixpath.relpath(address or ".", van.address or ".")
-    return relative + "/" if address.endswith("/") or not address else relative
+def file_link(van: Document, path: str, text: str) -> str:
+    """Return a Markdown link to a file in the docs tree, such as ``downloads/poster.pdf``."""
+    folder = posixpath.dirname(van.site_path) or "."
+    return f"[{escape(text)}]({posixpath.relpath(path, folder)})"
 
 
 def outside(text: str, url: str) -> str:

@@ -14,7 +14,7 @@ from wijzer.model.pages import Dilemma
 from wijzer.model.wegwijzer import Uitkomst, Vraag, Wegwijzer
 from wijzer.pages.contact import contact_box
 from wijzer.pages.drawing import draw
-from wijzer.pages.markdown import attribute, bullets, escape, href, link, section
+from wijzer.pages.markdown import attribute, bullets, escape, link, section
 from wijzer.pages.references import reference
 from wijzer.pages.settings import setting_list, settings
 from wijzer.relations import Graph
@@ -58,8 +58,8 @@ def _leave(document: Document, model: Wegwijzer, graph: Graph) -> Iterator[str]:
     neutral = graph.documents.get(NEUTRAL_PAGE)
     if model.gevoelig and neutral:
         yield (
-            '<p class="wegwijzer-weg" data-search-exclude>'
-            f'<a href="{href(document, neutral.address)}">Verlaat deze pagina</a></p>'
+            '<p class="wegwijzer-weg" data-search-exclude markdown="span">'
+            f"{link(document, neutral, 'Verlaat deze pagina')}</p>"
         )
         yield f'<p class="wegwijzer-weg-uitleg" data-search-exclude>{NOT_KEPT}</p>'
 
