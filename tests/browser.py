@@ -44,6 +44,12 @@ class _WithPolicy(_Quiet):
         super().end_headers()
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """A server that a busy machine does not make refuse a browser's many requests at once."""
+
+    request_queue_size = 128
+
+
 @contextmanager
 def serving(folder: Path, policy: str = "") -> Iterator[str]:
     """Serve a folder on loopback; yield its address with a slash at the end.
@@ -52,7 +58,7 @@ def serving(folder: Path, policy: str = "") -> Iterator[str]:
     """
     kind = type("Handler", (_WithPolicy,), {"policy": policy}) if policy else _Quiet
     handler = functools.partial(kind, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

@@ -16,6 +16,8 @@ from urllib.parse import urljoin
 
 from playwright.sync_api import Page
 
+from tests.browser import Server
+
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 POLICY = (
     "default-src 'none'; script-src 'self' {hashes}; worker-src 'self'; connect-src 'self'; "
@@ -48,7 +50,7 @@ def _hash(script: str) -> str:
 def serving_strictly(folder: Path) -> Iterator[str]:
     """Serve a folder on loopback under a strict Content-Security-Policy; yield its address."""
     handler = functools.partial(_Strict, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
