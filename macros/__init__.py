@@ -22,7 +22,7 @@ from macros.overzichten import regeloverzicht
 from macros.verwijzen import artikel, bij_wie, nog_in_te_vullen, verwijs
 from macros.verwijzingen import stand_van_de_verwijzingen
 from macros.workshop import workshop
-from wijzer.macro import Macro, Macros
+from wijzer.corpus.macro import Macro, Macros
 
 _ALL = (
     Macro(verwijs, '{{ verwijs("relatiegeschenken") }}'),

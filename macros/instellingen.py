@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wijzer.macro import Context, MacroError
+from wijzer.corpus.macro import Context, MacroError
 from wijzer.model.validate import suggestion
 from wijzer.pages.markdown import escape, section
 from wijzer.pages.settings import setting_list, settings, value_text

@@ -6,13 +6,13 @@ them turn, ``selectie.js`` keeps the selection and ``vellen.js`` puts it on shee
 
 from __future__ import annotations
 
-from macros.dilemmadelen import DELEN, FACETTEN, delen, kenmerken, kop, titel_van
-from macros.overzichten import overzicht
-from wijzer.macro import Context
+from wijzer.corpus.macro import Context
 from wijzer.model.document import Document
 from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Dilemma
+from wijzer.pages.dilemma_parts import DELEN, FACETTEN, delen, kenmerken, kop, titel_van
 from wijzer.pages.markdown import attribute, link
+from wijzer.pages.overview import overzicht
 
 _BACK = ("bespreek", "wendingen", "regels")
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from wijzer.cards.downloads import Download
 from wijzer.cards.typst_input import amount
-from wijzer.macro import Context
+from wijzer.corpus.macro import Context
 from wijzer.pages.markdown import bullets, escape, section
 
 _NOTHING_YET = (

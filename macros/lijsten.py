@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 
-from wijzer.findings import quoted
-from wijzer.macro import Context, MacroError
+from wijzer.base.findings import quoted
+from wijzer.corpus.macro import Context, MacroError
 from wijzer.model.document import Document
 from wijzer.model.kinds import DILEMMA, SOORTEN
 from wijzer.model.pages import Begrippenlijst, Dilemma

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijzer.macro import Context
+from wijzer.corpus.macro import Context
+from wijzer.corpus.relations import Verwant
 from wijzer.model.document import Document
 from wijzer.model.kinds import BASISNORM, DILEMMA, KERNWAARDE, REGELING
 from wijzer.model.pages import Basisnorm
 from wijzer.pages.markdown import link
 from wijzer.pages.table import Cell, Row, Table
-from wijzer.relations import Verwant
 
 
 def matrix(context: Context) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from wijzer.findings import quoted
-from wijzer.macro import Context, MacroError
+from wijzer.base.findings import quoted
+from wijzer.corpus.macro import Context, MacroError
 from wijzer.model.melden import Meldplek, Meldwegen, Weg
 from wijzer.pages.markdown import bullets, escape, file_link, link, outside
 from wijzer.pages.table import Cell, Row, Table

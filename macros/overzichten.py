@@ -1,19 +1,14 @@
-"""Macros that make an overview with filters; without JavaScript all of it is one list.
-
-The filters are built in the browser from the ``data-`` attributes, so that a reader without
-JavaScript never sees a control that does nothing.
-"""
+"""The macro that lists the rules."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from wijzer.findings import quoted
-from wijzer.macro import Context, MacroError
+from wijzer.base.findings import quoted
+from wijzer.corpus.macro import Context, MacroError
 from wijzer.model.document import Document
 from wijzer.model.kinds import REGELING
 from wijzer.model.pages import Regeling
-from wijzer.pages.markdown import attribute, inline, link
+from wijzer.pages.markdown import inline, link
+from wijzer.pages.overview import facetten, overzicht
 
 
 def regeloverzicht(context: Context, *, map: str = "") -> str:
@@ -29,15 +24,6 @@ def regeloverzicht(context: Context, *, map: str = "") -> str:
     return overzicht("regels", "Soort|Status|Geldt voor", rows)
 
 
-def overzicht(css_class: str, facets: str, rows: Iterable[str]) -> str:
-    """Wrap list items in the element that gets filters; ``facets`` are their names."""
-    items = "\n".join(rows)
-    return (
-        f'<div class="overzicht" data-filter="{attribute(facets)}" data-search-exclude '
-        f'markdown="1">\n<ul class="{css_class}" markdown="1">\n{items}\n</ul>\n</div>'
-    )
-
-
 def _rule(context: Context, document: Document) -> str:
     model = document.model
     assert isinstance(model, Regeling)
@@ -47,11 +33,4 @@ def _rule(context: Context, document: Document) -> str:
         f"{link(context.document, document)}"
         f' <span class="status status--{model.status.value}">{model.status.label}</span>'
         f"<p>{inline(model.samenvatting)}</p></li>"
-    )
-
-
-def facetten(*values: Iterable[str]) -> str:
-    """Print the values of each facet as ``data-f0``, ``data-f1``, …, separated by ``|``."""
-    return "".join(
-        f' data-f{index}="{attribute("|".join(words))}"' for index, words in enumerate(values)
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from wijzer.legal.register import article_url, citation, problem_with
-from wijzer.macro import Context, MacroError
+from wijzer.corpus.macro import Context, MacroError
+from wijzer.corpus.register import article_url, citation, problem_with
+from wijzer.corpus.relations import Aanhaling
 from wijzer.model.pages import Regeling
 from wijzer.pages.contact import contact_box
 from wijzer.pages.facts import to_fill_in
 from wijzer.pages.markdown import link, outside
-from wijzer.relations import Plaats
 
 
 def verwijs(context: Context, pagina: str, tekst: str = "") -> str:
@@ -23,7 +23,7 @@ def artikel(
     rule = context.find(regeling)
     if not isinstance(rule.model, Regeling):
         raise MacroError(f"`{regeling}` is geen wet of regel", "Neem de id van een wet of regel.")
-    plaats = Plaats(regeling, str(nummer), str(lid), onderdeel)
+    plaats = Aanhaling(regeling, str(nummer), str(lid), onderdeel)
     if wrong := problem_with(rule, plaats):
         raise MacroError(*wrong)
     text = citation(rule.model, plaats).lang

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wijzer.corpus.linkstand import AdresStand, Oordeel
+from wijzer.corpus.macro import Context
+from wijzer.corpus.register import identifier_of, rules_with, source_url
 from wijzer.legal.prose import Citaat
-from wijzer.legal.register import identifier_of, rules_with, source_url
 from wijzer.legal.urls import parse_url
-from wijzer.links.state import AdresStand
-from wijzer.links.verdict import Oordeel
-from wijzer.macro import Context
 from wijzer.model.kinds import REGELING
 from wijzer.model.pages import BronSoort, Regeling
 from wijzer.model.vocabulary import Zekerheid

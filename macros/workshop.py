@@ -6,13 +6,13 @@ full of one dilemma, step by step.
 
 from __future__ import annotations
 
-from macros.dilemmadelen import DELEN, FACETTEN, delen, kenmerken, kop
-from macros.overzichten import overzicht
-from wijzer.macro import Context
+from wijzer.corpus.macro import Context
 from wijzer.model.document import Document
 from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Dilemma
+from wijzer.pages.dilemma_parts import DELEN, FACETTEN, delen, kenmerken, kop
 from wijzer.pages.markdown import attribute, link
+from wijzer.pages.overview import overzicht
 
 
 def workshop(context: Context) -> str:

@@ -9,7 +9,7 @@ import omgeving
 PROGRAM = """
 from pathlib import Path
 from macros import REGISTRY
-from wijzer.guide import fill_guide
+from wijzer.editor.guide import fill_guide
 guide = Path("BIJDRAGEN.md")
 guide.write_text(fill_guide(guide.read_text("utf-8"), REGISTRY), "utf-8", newline="\\n")
 print("BIJDRAGEN.md is bijgewerkt.")

@@ -44,7 +44,7 @@ def write(file: Path, text: str) -> None:
 
 def measure(root: Path) -> tuple[list[float], list[float]]:
     """Return the seconds of each run, by the clock and of the processor."""
-    from wijzer.check import check
+    from wijzer.app.check import check
 
     seconds: list[float] = []
     busy: list[float] = []

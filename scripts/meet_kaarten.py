@@ -34,7 +34,7 @@ def many_cards(count: int) -> list[Card]:
     """Return the cards of this checkout, repeated with new numbers."""
     from macros import REGISTRY
     from wijzer.cards.card import cards
-    from wijzer.corpus import load_corpus
+    from wijzer.corpus.corpus import load_corpus
 
     corpus, _ = load_corpus(omgeving.ROOT)
     found = cards(corpus, REGISTRY, ADDRESS)

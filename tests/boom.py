@@ -27,9 +27,9 @@ from pathlib import Path
 from textwrap import dedent, indent
 from typing import TypeAlias
 
-from wijzer.check import Outcome, check
+from wijzer.app.check import Outcome, check
+from wijzer.base.output import Formaat, render
 from wijzer.model import kinds
-from wijzer.output import Formaat, render
 
 REPO = Path(__file__).resolve().parent.parent
 DAG = datetime.date(2026, 11, 23)

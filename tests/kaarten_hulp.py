@@ -15,7 +15,7 @@ from tests.boom import DAG, REPO, koppen
 from wijzer.cards.card import Card, cards
 from wijzer.cards.store import Store, card_store
 from wijzer.cards.typst_input import Edition
-from wijzer.corpus import load_corpus
+from wijzer.corpus.corpus import load_corpus
 from wijzer.model.kinds import DILEMMA
 
 SITE = "https://wijzer.voorbeeld.nl/"

@@ -11,11 +11,11 @@ import pytest
 from macros import REGISTRY
 from tests.boom import DAG, REPO, Project, pagina, rol, tekst
 from tests.contact_hulp import ROLLEN, persoon, project, vol
-from wijzer.corpus import Corpus, load_corpus
+from wijzer.corpus.corpus import Corpus, load_corpus
+from wijzer.editor.report import report
 from wijzer.model.kinds import BASISNORM, DILEMMA, REGELING, ROL
 from wijzer.pages.compose import compose
 from wijzer.pages.vcard import tel_uri, vcard, vcards
-from wijzer.report import report
 
 Boom = Callable[..., Project]
 YML = "docs/contact.yml"

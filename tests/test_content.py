@@ -8,7 +8,7 @@ import re
 import pytest
 
 from tests.boom import DAG, REPO
-from wijzer.check import check
+from wijzer.app.check import check
 from wijzer.model.kinds import BASISNORM, DILEMMA, KERNWAARDE, REGELING
 
 OFFICIEEL = json.loads((REPO / "tests/data/officiele_teksten.json").read_text(encoding="utf-8"))

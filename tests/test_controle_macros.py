@@ -6,7 +6,7 @@ import pytest
 
 from macros import REGISTRY
 from tests.boom import pagina, tekst
-from wijzer.findings import quoted
+from wijzer.base.findings import quoted
 
 VORM = 'Schrijf een macro zo: {{ verwijs("relatiegeschenken") }}'
 NAMEN = quoted(sorted(REGISTRY))

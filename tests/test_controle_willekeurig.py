@@ -10,8 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.boom import DAG, bron, dilemma, koppen, pagina, plant
-from wijzer.check import check
-from wijzer.findings import Melding
+from wijzer.app.check import check
+from wijzer.base.findings import Melding
 from wijzer.load.document import read_document
 from wijzer.load.markdown_text import Body
 from wijzer.load.sentences import sentences

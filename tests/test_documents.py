@@ -11,9 +11,9 @@ import yaml
 
 from macros import REGISTRY
 from wijzer.cli import build_parser
-from wijzer.guide import fill_guide
+from wijzer.editor.guide import fill_guide
+from wijzer.editor.template import all_models
 from wijzer.model.kinds import SOORTEN
-from wijzer.template import all_models
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = (ROOT / "BIJDRAGEN.md").read_text(encoding="utf-8")

@@ -28,7 +28,7 @@ from wijzer.cards.form import A5, A6, FACES, Vorm
 from wijzer.cards.overflow import BACK_HEADINGS, BACK_ROOM, FRONT_HEADINGS, FRONT_ROOM
 from wijzer.cards.printing import Press, TooLongError
 from wijzer.cards.store import Store
-from wijzer.corpus import load_corpus
+from wijzer.corpus.corpus import load_corpus
 
 FLES = "dilemmas/fles-wijn.md"
 ZIN = "Een inwoner geeft je een fles wijn en je weet niet wat je moet doen. "

@@ -11,11 +11,11 @@ import pytest
 from tests.boom import DAG, REPO, pagina, tekst
 from tests.browser import build
 from tests.kaarten_hulp import SITE, qr_texts, sizes
+from wijzer.app.check import check
+from wijzer.app.plain_tree import write_tree
+from wijzer.app.site import load_site
 from wijzer.cards.downloads import Download
 from wijzer.cards.form import CARD_FORMS, Vorm
-from wijzer.check import check
-from wijzer.plain_tree import write_tree
-from wijzer.site import load_site
 
 KAARTEN = pagina("{{ kaartsets() }}\n", titel="Kaarten")
 

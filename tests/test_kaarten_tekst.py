@@ -20,7 +20,7 @@ from wijzer.cards.markdown_tree import Kind, Node, parse
 from wijzer.cards.printing import Press
 from wijzer.cards.store import Store
 from wijzer.cards.typography import no_break
-from wijzer.corpus import load_corpus
+from wijzer.corpus.corpus import load_corpus
 
 FLES = "dilemmas/fles-wijn.md"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from wijzer.check import check
-from wijzer.findings import Ernst
+from wijzer.app.check import check
+from wijzer.base.findings import Ernst
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = """---

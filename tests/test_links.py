@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.links_fouten import faults, plant
-from wijzer.corpus import Corpus, load_corpus
+from wijzer.corpus.corpus import Corpus, load_corpus
 from wijzer.links.page import scan
 from wijzer.links.references import outside_urls
 from wijzer.links.site import BuiltSite

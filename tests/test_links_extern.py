@@ -16,18 +16,26 @@ import pytest
 
 from macros import REGISTRY
 from tests.links_server import closed_port, serving, tls
-from wijzer.check import check
-from wijzer.corpus import load_corpus
-from wijzer.links.linkchecker import Instellingen, read_report
+from wijzer.app.check import check
+from wijzer.corpus.corpus import load_corpus
+from wijzer.corpus.linkstand import (
+    LEEG,
+    AdresStand,
+    Bezoekoordeel,
+    LinkStand,
+    Oordeel,
+    load_state,
+    save_state,
+)
+from wijzer.links.linkchecker import Bezoekregels, read_report
 from wijzer.links.outcome import counts, findings
 from wijzer.links.outside import Ronde, check_outside, expected_titles
-from wijzer.links.state import LEEG, AdresStand, LinkStand, load_state, save_state
-from wijzer.links.verdict import Oordeel, Uitkomst, judge
+from wijzer.links.verdict import judge
 from wijzer.pages.compose import compose
 
 ROOT = Path(__file__).resolve().parent.parent
 DAG = datetime.date(2026, 11, 10)
-SNEL = Instellingen(timeout=1, pogingen=3, wacht=0.1)
+SNEL = Bezoekregels(timeout=1, pogingen=3, wacht=0.1)
 WET = "Ambtenarenwet 2017"
 ORDE, VERPLAATST, GEBROKEN = Oordeel.IN_ORDE, Oordeel.VERPLAATST, Oordeel.GEBROKEN
 TITEL, NIET = Oordeel.VERKEERDE_TITEL, Oordeel.NIET_GECONTROLEERD
@@ -129,7 +137,7 @@ def test_a_known_certificate_is_accepted() -> None:
         pem.chmod(0o644)
         with serving(context) as secure:
             url = f"https://127.0.0.99:{secure.server_port}/goed"
-            settings = Instellingen(timeout=5, pogingen=1, certificaten=str(pem))
+            settings = Bezoekregels(timeout=5, pogingen=1, certificaten=str(pem))
             ronde = check_outside({url: [WET]}, LEEG, DAG, settings)
     assert ronde.stand.of(url).oordeel is ORDE, ronde
 
@@ -139,7 +147,7 @@ def test_one_host_is_visited_at_most_once_a_second() -> None:
         urls = [
             f"http://127.0.0.2:{server.server_port}/{name}" for name in ("goed", "fout", "latin")
         ]
-        check_outside({url: [] for url in urls}, LEEG, DAG, Instellingen(timeout=5, pogingen=1))
+        check_outside({url: [] for url in urls}, LEEG, DAG, Bezoekregels(timeout=5, pogingen=1))
     moments = sorted(when for when, _, path in server.seen if path != "/robots.txt")
     assert len(moments) == 3
     assert all(after - before > 0.99 for before, after in pairwise(moments))
@@ -148,7 +156,7 @@ def test_one_host_is_visited_at_most_once_a_second() -> None:
 def test_a_fresh_address_is_not_visited_again() -> None:
     with serving() as server:
         url = f"http://127.0.0.2:{server.server_port}/goed"
-        settings = Instellingen(timeout=5, pogingen=1)
+        settings = Bezoekregels(timeout=5, pogingen=1)
         first = check_outside({url: []}, LEEG, DAG, settings)
         later = DAG + datetime.timedelta(days=5)
         second = check_outside({url: []}, first.stand, later, settings)
@@ -174,12 +182,12 @@ def test_no_network_changes_nothing_and_says_so() -> None:
 
 
 def test_failing_twice_on_one_day_counts_once() -> None:
-    failed = Uitkomst(GEBROKEN, "404 Not Found")
+    failed = Bezoekoordeel(GEBROKEN, "404 Not Found")
     once = AdresStand().after(failed, DAG)
     assert once.mislukt == once.after(failed, DAG).mislukt == 1
     twice = once.after(failed, DAG + datetime.timedelta(1))
     assert (twice.mislukt, twice.oordeel) == (2, NIET)
-    healed = twice.after(Uitkomst(ORDE), DAG + datetime.timedelta(2))
+    healed = twice.after(Bezoekoordeel(ORDE), DAG + datetime.timedelta(2))
     assert (healed.mislukt, healed.oordeel) == (0, ORDE)
 
 
@@ -198,7 +206,9 @@ def test_a_law_that_only_gets_a_date_in_its_address_has_not_moved() -> None:
 
     (same,), (elsewhere,) = read_report(report(moved)), read_report(report(other))
     assert judge(same, [WET]).oordeel is ORDE
-    assert judge(elsewhere, [WET]) == Uitkomst(VERPLAATST, f"het nieuwe adres is {other}", other)
+    assert judge(elsewhere, [WET]) == Bezoekoordeel(
+        VERPLAATST, f"het nieuwe adres is {other}", other
+    )
 
 
 def test_a_report_that_was_cut_off_still_counts_for_what_it_holds() -> None:

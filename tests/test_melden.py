@@ -9,7 +9,7 @@ import pytest
 
 from macros import REGISTRY
 from tests.boom import REPO, Project, bron, pagina, tekst
-from wijzer.corpus import Corpus, load_corpus
+from wijzer.corpus.corpus import Corpus, load_corpus
 from wijzer.model.melden import Meldwegen
 from wijzer.model.vocabulary import Lezer
 from wijzer.pages.compose import compose

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from macros import REGISTRY
 from tests.boom import Project, basisnorm, bron, dilemma, pagina, regeling
-from wijzer.corpus import load_corpus
+from wijzer.corpus.corpus import load_corpus
 from wijzer.pages.compose import compose
 
 Boom = Callable[..., Project]

@@ -13,7 +13,7 @@ from tests.boom import REPO
 from tests.contact_hulp import persoon, project, vol
 from tests.kaarten_hulp import pages_of, qr_texts, sizes
 from wijzer.cards.compile import make_pdf
-from wijzer.corpus import Corpus, load_corpus
+from wijzer.corpus.corpus import Corpus, load_corpus
 from wijzer.pages.compose import compose
 from wijzer.poster.content import DRUKWERK, POSTER, ZAKKAARTJE, Druk, print_data
 from wijzer.poster.files import print_files

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from wijzer.check import check
-from wijzer.corpus import load_corpus
-from wijzer.findings import Melding
-from wijzer.legal.register import identifier_of
+from wijzer.app.check import check
+from wijzer.base.findings import Melding
+from wijzer.corpus.corpus import load_corpus
+from wijzer.corpus.register import identifier_of
 from wijzer.model.kinds import REGELING
 from wijzer.model.pages import Regeling
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser import WIDTHS, build, chromium, serving, violations
 from tests.zoekbox import ask, found, serving_strictly
 from tests.zoekvragen import Zoekvraag, rank_of, read_questions
-from wijzer.corpus import load_corpus, without_drafts
+from wijzer.corpus.corpus import load_corpus, without_drafts
 
 pytestmark = pytest.mark.browser
 

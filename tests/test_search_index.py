@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from wijzer.corpus import Corpus, load_corpus, without_drafts
+from wijzer.corpus.corpus import Corpus, load_corpus, without_drafts
 from wijzer.search.facts import PageFacts, page_facts
 from wijzer.search.help import ALARM_WORDS, help_data
 from wijzer.search.index import enrich, plain

@@ -12,7 +12,7 @@ from playwright.sync_api import Page
 
 from tests.browser import build, chromium
 from tests.zoekvragen import addresses_of, rank_of, read_questions
-from wijzer.corpus import Corpus, load_corpus, without_drafts
+from wijzer.corpus.corpus import Corpus, load_corpus, without_drafts
 
 pytestmark = pytest.mark.browser
 

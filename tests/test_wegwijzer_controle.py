@@ -22,8 +22,8 @@ from tests.wegwijzers_hulp import (
     question,
     source,
 )
-from wijzer.check import check
-from wijzer.wegwijzer import nodes, paths, questions_left
+from wijzer.app.check import check
+from wijzer.corpus.guide_paths import nodes, paths, questions_left
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -10,11 +10,11 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from tests.browser import WIDTHS, build, chromium, serving, violations
-from wijzer.corpus import load_corpus
+from wijzer.corpus.corpus import load_corpus
+from wijzer.corpus.guide_paths import Weg, anchor, paths, questions_left
 from wijzer.model.kinds import WEGWIJZER
 from wijzer.model.wegwijzer import Uitkomst, Vraag, Wegwijzer
 from wijzer.pages.wegwijzer import NO_RULE
-from wijzer.wegwijzer import Weg, anchor, paths, questions_left
 
 pytestmark = pytest.mark.browser
 

@@ -11,11 +11,11 @@ from typing import Any
 from hypothesis import given, settings
 
 from tests.wegwijzers_hulp import guides, model_of
-from wijzer.corpus import load_corpus
+from wijzer.corpus.corpus import load_corpus
+from wijzer.corpus.guide_paths import leads_to
 from wijzer.model.kinds import WEGWIJZER
 from wijzer.model.wegwijzer import Wegwijzer
 from wijzer.pages.drawing import column_of, draw
-from wijzer.wegwijzer import leads_to
 
 ROOT = Path(__file__).resolve().parent.parent
 NS = {"s": "http://www.w3.org/2000/svg"}

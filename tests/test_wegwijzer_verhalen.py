@@ -9,11 +9,11 @@ import pytest
 import yaml
 
 from macros import REGISTRY
-from wijzer.corpus import Corpus, load_corpus
+from wijzer.corpus.corpus import Corpus, load_corpus
+from wijzer.corpus.guide_paths import nodes, paths
 from wijzer.model.kinds import WEGWIJZER
 from wijzer.model.wegwijzer import Uitkomst, Wegwijzer
 from wijzer.pages.compose import compose
-from wijzer.wegwijzer import nodes, paths
 
 ROOT = Path(__file__).resolve().parent.parent
 STORIES: list[dict[str, Any]] = yaml.safe_load(

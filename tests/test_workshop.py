@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser import build, chromium, serving, violations
-from wijzer.corpus import load_corpus
+from wijzer.corpus.corpus import load_corpus
 from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Dilemma
 

@@ -8,14 +8,14 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from wijzer.corpus import Corpus
-from wijzer.findings import Melding
+from wijzer.base.findings import Melding
+from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.relations import build_graph
 from wijzer.load.document import read_document
 from wijzer.model.document import Document
 from wijzer.model.kinds import WEGWIJZER
 from wijzer.model.validate import to_document
 from wijzer.model.wegwijzer import Wegwijzer
-from wijzer.relations import build_graph
 from wijzer.rules import wegwijzer
 
 Data = dict[str, Any]

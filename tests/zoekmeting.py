@@ -28,7 +28,7 @@ from playwright.sync_api import Browser  # noqa: E402
 from tests.browser import chromium, serving  # noqa: E402
 from tests.zoekmeting_paginas import build_both, dump, flat, grow, write_html  # noqa: E402
 from tests.zoekvragen import Zoekvraag, rank_of, read_questions  # noqa: E402
-from wijzer.corpus import load_corpus, without_drafts  # noqa: E402
+from wijzer.corpus.corpus import load_corpus, without_drafts  # noqa: E402
 
 SIZES = (0, 1000, 5000)
 ROUNDS = 3

@@ -22,7 +22,7 @@ def build_both(folder: Path) -> tuple[Path, Path]:
     plain = folder / "plain"
     shutil.copytree(ROOT, plain, ignore=shutil.ignore_patterns(".*", "site", "tests"))
     config = plain / "mkdocs.yml"
-    text = config.read_text("utf-8").replace(", wijzer/mkdocs_search.py", "")
+    text = config.read_text("utf-8").replace(", wijzer/app/mkdocs_search.py", "")
     config.write_text(text, encoding="utf-8")
     return build(folder / "ours"), build(folder / "theme", plain)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from wijzer.corpus import Corpus
+from wijzer.corpus.corpus import Corpus
 from wijzer.model.pages import Dilemma
 
 FILE = Path(__file__).parent / "data" / "zoekvragen.tsv"

@@ -8,14 +8,14 @@ from urllib.parse import urlsplit
 
 from wijzer.cards.markdown_tree import Tree, parse
 from wijzer.cards.typography import no_break
-from wijzer.corpus import Corpus
-from wijzer.macro import Context, Macros, expand
+from wijzer.corpus.addresses import short_address
+from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.macro import Context, Macros, expand
 from wijzer.model.document import Document, address
 from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Dilemma
 from wijzer.model.vocabulary import Thema
 from wijzer.pages.body import site_links
-from wijzer.pages.redirects import short_address
 from wijzer.rules.markup import SAFE_SCHEMES
 
 SITUATIE, VRAAG, BESPREEK, EN_ALS, REGELS, BEGELEIDER = DILEMMA.koppen

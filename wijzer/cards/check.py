@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wijzer.base.findings import Melding
 from wijzer.cards.card import REGELS, SITUATIE
 from wijzer.cards.characters import unprintable
 from wijzer.cards.fit import Fit
 from wijzer.cards.form import A6
 from wijzer.cards.overflow import overflows
-from wijzer.corpus import Corpus
-from wijzer.findings import Melding
-from wijzer.macro import Macros
+from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.macro import Macros
 from wijzer.model.document import Document
 from wijzer.model.kinds import DILEMMA
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from wijzer.base.findings import quoted
 from wijzer.cards.card import Card
-from wijzer.findings import quoted
 from wijzer.model.vocabulary import Thema
 
 ALL = "alle"

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from wijzer.address import site_address
+from wijzer.base.address import site_address
+from wijzer.base.files import Bestand
+from wijzer.base.version import version_date
 from wijzer.cards.card import cards
 from wijzer.cards.deck import ALL, site_decks
 from wijzer.cards.form import CARD_FORMS, Vorm
 from wijzer.cards.printing import Press
 from wijzer.cards.store import card_store
 from wijzer.cards.typst_input import Edition
-from wijzer.corpus import Corpus
-from wijzer.macro import Macros
-from wijzer.pages.page import Bestand
-from wijzer.version import version_date
+from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.macro import Macros
 
 FOLDER = "kaarten"
 _WHOLE_ONLY = (Vorm.BEGELEIDER, Vorm.DEELNEMERS)

@@ -14,8 +14,8 @@ from wijzer.cards.estimate import surely_fits
 from wijzer.cards.fit import Fit, measure_cards, smallest_only
 from wijzer.cards.form import A6
 from wijzer.cards.store import Store, card_store
-from wijzer.corpus import Corpus
-from wijzer.macro import Context, Macros, expand
+from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.macro import Context, Macros, expand
 from wijzer.model.document import Document
 from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Dilemma

@@ -6,9 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from wijzer.build import BuildError, build_site
-from wijzer.check import check
-from wijzer.output import Formaat, render
+from wijzer.app.build import BuildError, build_site
+from wijzer.app.check import check
+from wijzer.base.output import Formaat, render
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from wijzer.check import check
-from wijzer.findings import errors
-from wijzer.output import Formaat, render
+from wijzer.app.check import check
+from wijzer.base.findings import errors
+from wijzer.base.output import Formaat, render
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

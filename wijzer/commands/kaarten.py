@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 from macros import REGISTRY
+from wijzer.app.check import check
+from wijzer.base.output import Formaat, render
 from wijzer.cards.card import cards
 from wijzer.cards.compile import CompileError
 from wijzer.cards.deck import SelectionError, select
@@ -15,10 +17,8 @@ from wijzer.cards.form import Vorm
 from wijzer.cards.printing import Press, TooLongError
 from wijzer.cards.store import card_store
 from wijzer.cards.typst_input import amount
-from wijzer.check import check
-from wijzer.corpus import without_drafts
+from wijzer.corpus.corpus import without_drafts
 from wijzer.model.vocabulary import Thema
-from wijzer.output import Formaat, render
 
 NO_ADDRESS = (
     "Let op: het adres van de site is nog niet ingevuld. Op de kaarten staat nu geen QR-code,\n"

@@ -6,17 +6,18 @@ import argparse
 import sys
 from pathlib import Path
 
-from wijzer.build import SITE
-from wijzer.corpus import Corpus, load_corpus, today
-from wijzer.findings import Melding, errors
-from wijzer.links.linkchecker import Instellingen, LinkcheckerError
+from wijzer.app.build import SITE
+from wijzer.base.clock import today
+from wijzer.base.findings import Melding, errors
+from wijzer.base.output import Formaat, render
+from wijzer.corpus.corpus import Corpus, load_corpus
+from wijzer.corpus.linkstand import save_state
+from wijzer.links.linkchecker import Bezoekregels, LinkcheckerError
 from wijzer.links.outcome import NO_NETWORK, counts, findings
 from wijzer.links.outside import check_outside, expected_titles
 from wijzer.links.references import outside_urls
 from wijzer.links.site import BuiltSite
-from wijzer.links.state import save_state
 from wijzer.links.verify import verify
-from wijzer.output import Formaat, render
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -75,7 +76,7 @@ def _outside(
     documents = corpus.graph.documents.values()
     titles = {url: expected_titles(url, documents) for url in sorted(pages)}
     before = corpus.graph.stand
-    ronde = check_outside(titles, before, today(), Instellingen(), alles=options.alles)
+    ronde = check_outside(titles, before, today(), Bezoekregels(), alles=options.alles)
     if ronde.geen_netwerk:
         return findings(before, pages, corpus, visited=False), NO_NETWORK
     save_state(options.map, ronde.stand)

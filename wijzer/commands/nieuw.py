@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 
-from wijzer.corpus import load_corpus
+from wijzer.corpus.corpus import load_corpus
+from wijzer.editor.template import template
 from wijzer.model.fields import ID
 from wijzer.model.kinds import SOORTEN
 from wijzer.rules.identity import free_number
-from wijzer.template import template
 
 _SOORTEN = {soort.naam: soort for soort in SOORTEN if soort.mappen}
 

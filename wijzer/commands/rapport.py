@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from wijzer.corpus import load_corpus, today
-from wijzer.report import report
+from wijzer.base.clock import today
+from wijzer.corpus.corpus import load_corpus
+from wijzer.editor.report import report
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -6,8 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from wijzer.plain_tree import TargetInUseError, write_tree
-from wijzer.site import load_site
+from wijzer.app.plain_tree import TargetInUseError, write_tree
+from wijzer.app.site import load_site
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

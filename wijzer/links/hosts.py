@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from wijzer.findings import Melding
+from wijzer.base.findings import Melding
 from wijzer.legal.urls import is_legal
 from wijzer.load.yaml_text import read_yaml
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from wijzer.findings import Melding
+from wijzer.base.findings import Melding
 from wijzer.links.page import Ref
 from wijzer.links.site import NOT_FOUND, BuiltSite
 

@@ -56,7 +56,7 @@ class LinkcheckerError(Exception):
 
 
 @dataclass(frozen=True)
-class Instellingen:
+class Bezoekregels:
     """How patient we are; the defaults are for real websites."""
 
     timeout: int = 30
@@ -69,7 +69,7 @@ class Instellingen:
     """``1`` for the certificates of the system, or a path to others."""
 
 
-def visit(urls: Sequence[str], instellingen: Instellingen) -> dict[str, Bezoek]:
+def visit(urls: Sequence[str], instellingen: Bezoekregels) -> dict[str, Bezoek]:
     """Visit every address once; return the visits by address as given.
 
     An address that linkchecker did not get to (time ran out) is missing from the result.

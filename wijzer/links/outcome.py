@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from wijzer.corpus import Corpus
-from wijzer.findings import Ernst, Melding
+from wijzer.base.findings import Ernst, Melding
+from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.linkstand import AdresStand, LinkStand, Oordeel
 from wijzer.links.outside import Ronde
-from wijzer.links.state import AdresStand, LinkStand
-from wijzer.links.verdict import Oordeel
 
 NO_NETWORK = (
     "Er is geen netwerk: alle adressen buiten de site zijn niet gecontroleerd. "

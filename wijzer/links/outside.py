@@ -8,18 +8,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from wijzer.corpus.linkstand import Bezoekoordeel, LinkStand, Oordeel
+from wijzer.corpus.register import identifier_of, rules_with
 from wijzer.legal.identifiers import Celex
-from wijzer.legal.register import identifier_of, rules_with
 from wijzer.legal.urls import parse_url
-from wijzer.links.linkchecker import Instellingen, visit
-from wijzer.links.state import LinkStand
-from wijzer.links.verdict import Bezoek, Oordeel, Uitkomst, judge
+from wijzer.links.linkchecker import Bezoekregels, visit
+from wijzer.links.verdict import Bezoek, judge
 from wijzer.model.document import Document
 from wijzer.model.pages import Regeling
 
 MAX_AGE_DAYS = 6
 """An address that was right is visited again after so many days, so a weekly run sees it."""
-_UNREACHED = Uitkomst(Oordeel.NIET_GECONTROLEERD, "de controle kwam niet aan dit adres toe")
+_UNREACHED = Bezoekoordeel(Oordeel.NIET_GECONTROLEERD, "de controle kwam niet aan dit adres toe")
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def check_outside(
     titels: Mapping[str, list[str]],
     stand: LinkStand,
     on: datetime.date,
-    instellingen: Instellingen,
+    instellingen: Bezoekregels,
     *,
     alles: bool = False,
 ) -> Ronde:
@@ -74,7 +74,7 @@ def _is_due(stand: LinkStand, url: str, on: datetime.date) -> bool:
     return (on - adres.bezocht).days >= MAX_AGE_DAYS
 
 
-def _all_visits(due: list[str], instellingen: Instellingen) -> dict[str, Bezoek] | None:
+def _all_visits(due: list[str], instellingen: Bezoekregels) -> dict[str, Bezoek] | None:
     """Visit all; None when there is no network: not one host could be reached."""
     firsts = list({urlsplit(url).netloc: url for url in reversed(due)}.values())
     visits = visit(firsts, instellingen)

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from wijzer.corpus import Corpus
-from wijzer.findings import Melding
-from wijzer.legal.register import plaats_in, problem_with, rules_with
+from wijzer.base.findings import Melding
+from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.register import plaats_in, problem_with, rules_with
 from wijzer.legal.urls import is_legal, parse_url
 from wijzer.links.hosts import PATH, Hosts
 from wijzer.links.inside import is_outside

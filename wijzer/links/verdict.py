@@ -6,8 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
+from wijzer.corpus.linkstand import Bezoekoordeel, Oordeel
 from wijzer.legal.urls import parse_url
 
 _PERMANENT = (301, 308)
@@ -18,16 +18,6 @@ _NETWORK = re.compile(
     r"|Network is unreachable|Temporary failure in name resolution"
 )
 _PASSING = re.compile(r"5\d\d |ConnectionError|ChunkedEncodingError|could not get content")
-
-
-class Oordeel(StrEnum):
-    """What we know of an address outside the site."""
-
-    IN_ORDE = "in orde"
-    VERPLAATST = "verplaatst"
-    GEBROKEN = "gebroken"
-    VERKEERDE_TITEL = "verkeerde titel"
-    NIET_GECONTROLEERD = "niet gecontroleerd"
 
 
 @dataclass(frozen=True)
@@ -62,29 +52,20 @@ class Bezoek:
         return not self.geldig and bool(passing)
 
 
-@dataclass(frozen=True)
-class Uitkomst:
-    """The verdict about one visit; ``gebroken`` still has to last for three visits."""
-
-    oordeel: Oordeel
-    toelichting: str = ""
-    nieuw_adres: str = ""
-
-
-def judge(bezoek: Bezoek, titels: Iterable[str]) -> Uitkomst:
+def judge(bezoek: Bezoek, titels: Iterable[str]) -> Bezoekoordeel:
     """Return the verdict; ``titels`` are texts of which the page's title must hold one."""
     if why := _why_unchecked(bezoek):
-        return Uitkomst(Oordeel.NIET_GECONTROLEERD, why)
+        return Bezoekoordeel(Oordeel.NIET_GECONTROLEERD, why)
     if not bezoek.geldig:
-        return Uitkomst(Oordeel.GEBROKEN, _reason(bezoek.resultaat))
+        return Bezoekoordeel(Oordeel.GEBROKEN, _reason(bezoek.resultaat))
     wanted = list(titels)
     if wanted and not any(_plain(titel) in _plain(bezoek.titel or "") for titel in wanted):
         found = f"de pagina heet “{bezoek.titel}”" if bezoek.titel else "de pagina heeft geen titel"
         text = f"{found}, verwacht was “{wanted[0]}”"
-        return Uitkomst(Oordeel.VERKEERDE_TITEL, text)
+        return Bezoekoordeel(Oordeel.VERKEERDE_TITEL, text)
     if (new := _moved_to(bezoek)) and not _same_text(bezoek.url, new):
-        return Uitkomst(Oordeel.VERPLAATST, f"het nieuwe adres is {new}", new)
-    return Uitkomst(Oordeel.IN_ORDE)
+        return Bezoekoordeel(Oordeel.VERPLAATST, f"het nieuwe adres is {new}", new)
+    return Bezoekoordeel(Oordeel.IN_ORDE)
 
 
 def _why_unchecked(bezoek: Bezoek) -> str:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from wijzer.corpus import Corpus
-from wijzer.findings import Melding
+from wijzer.base.findings import Melding
+from wijzer.corpus.corpus import Corpus
 from wijzer.links import inside, references
 from wijzer.links.hosts import Hosts, load_hosts
 from wijzer.links.site import BuiltSite

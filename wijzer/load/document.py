@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from wijzer.findings import Melding
+from wijzer.base.findings import Melding
 from wijzer.load.yaml_text import Location, Value, read_yaml
 
 FENCE = "---"

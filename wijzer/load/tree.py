@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from wijzer.findings import Melding
+from wijzer.base.findings import Melding
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 _IGNORED = re.compile(r"^[.~]|~$|^Thumbs\.db$|^desktop\.ini$", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from wijzer.findings import Ernst, Melding
+from wijzer.base.findings import Ernst, Melding
 from wijzer.load.document import RawDocument
 from wijzer.load.markdown_text import Body
 from wijzer.load.yaml_text import Location

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from wijzer.findings import Melding, quoted
+from wijzer.base.findings import Melding, quoted
 from wijzer.load.document import RawDocument
 from wijzer.load.yaml_text import Location
 from wijzer.model.document import Document

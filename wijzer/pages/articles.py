@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from wijzer.legal.register import article_url, plaats_text
+from wijzer.corpus.register import article_url, plaats_text
+from wijzer.corpus.relations import Aanhaling, Graph
 from wijzer.model.document import Document
 from wijzer.model.pages import Regeling
 from wijzer.pages.markdown import bullets, escape, outside, section
-from wijzer.relations import Graph, Plaats
 
 
-def place_link(graph: Graph, plaats: Plaats) -> str:
+def place_link(graph: Graph, plaats: Aanhaling) -> str:
     """Return ``artikel 8, eerste lid`` as a link to the official text, when there is one."""
     text = plaats_text(plaats)
     rule = graph.documents.get(plaats.regeling)
@@ -25,7 +25,7 @@ def articles(document: Document, graph: Graph) -> str:
     if not isinstance(model, Regeling) or not model.artikelen:
         return ""
     items = [
-        f"{place_link(graph, Plaats(document.id, a.nummer, a.lid or '', a.onderdeel or ''))}: "
+        f"{place_link(graph, Aanhaling(document.id, a.nummer, a.lid or '', a.onderdeel or ''))}: "
         f"{escape(a.onderwerp)}"
         for a in model.artikelen
     ]

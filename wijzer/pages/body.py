@@ -5,9 +5,9 @@ from __future__ import annotations
 import posixpath
 import re
 
-from wijzer.corpus import Corpus
+from wijzer.corpus.addresses import resolve
+from wijzer.corpus.corpus import Corpus
 from wijzer.model.document import Document
-from wijzer.rules.links import resolve
 
 _TARGET = re.compile(r"(\]\()([^)\s#:]+\.md)((?:#[^)\s]*)?)(?=[\s)])")
 

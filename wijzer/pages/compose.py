@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijzer.corpus import Corpus
-from wijzer.macro import Context, Macros, expand
+from wijzer.base.files import Bestand
+from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.macro import Context, Macros, expand
+from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
 from wijzer.model.kinds import (
     BEGRIPPENLIJST,
@@ -21,17 +23,18 @@ from wijzer.pages.body import site_links
 from wijzer.pages.contact import CONTACT_CLASS, contact_block, contact_box
 from wijzer.pages.facts import facts, notices
 from wijzer.pages.markdown import escape, link, section
-from wijzer.pages.page import Bestand, Pagina
+from wijzer.pages.page import Sitepagina
 from wijzer.pages.redirects import redirects
 from wijzer.pages.related import HAS_CONTACT_BOX, related
 from wijzer.pages.wegwijzer import guide
-from wijzer.relations import Graph
 
 HOME = "index"
 _PLAIN = (PAGINA, BEGRIPPENLIJST, MELDWEGEN, INSTELLINGEN)
 
 
-def compose(corpus: Corpus, registry: Macros, bestanden: tuple[Bestand, ...] = ()) -> list[Pagina]:
+def compose(
+    corpus: Corpus, registry: Macros, bestanden: tuple[Bestand, ...] = ()
+) -> list[Sitepagina]:
     """Return every page and redirect of the site; the sources must have passed the check.
 
     ``bestanden`` are the finished files that pages can link to.
@@ -42,7 +45,7 @@ def compose(corpus: Corpus, registry: Macros, bestanden: tuple[Bestand, ...] = (
 
 def _page(
     document: Document, corpus: Corpus, registry: Macros, bestanden: tuple[Bestand, ...]
-) -> Pagina:
+) -> Sitepagina:
     graph = corpus.graph
     body, _ = expand(document.raw.body, Context(graph, document, bestanden), registry)
     body = site_links(document, body, corpus)
@@ -51,7 +54,7 @@ def _page(
     parts = [*_above(document, graph), body.strip(), *_below(document, graph, body)]
     text = "\n\n".join(part for part in parts if part) + "\n" + _abbreviations(body, graph)
     model = document.model
-    return Pagina(document.site_path, text, document.path, _meta(document), model.concept)
+    return Sitepagina(document.site_path, text, document.path, _meta(document), model.concept)
 
 
 def _meta(document: Document) -> dict[str, object]:

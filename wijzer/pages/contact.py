@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from wijzer.corpus.relations import Graph
 from wijzer.model.contact import LEEG, Contactpersoon
 from wijzer.model.document import Document
 from wijzer.model.pages import Rol
@@ -19,7 +20,6 @@ from wijzer.pages.markdown import (
     section,
 )
 from wijzer.pages.vcard import has_vcard, tel_uri, vcard_path
-from wijzer.relations import Graph
 
 _VELDEN = {
     "naam": "naam",

@@ -11,9 +11,9 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from wijzer.corpus.guide_paths import Knoop, leads_to, nodes
 from wijzer.model.wegwijzer import Vraag, Wegwijzer
 from wijzer.pages.markdown import attribute
-from wijzer.wegwijzer import Knoop, leads_to, nodes
 
 WIDTH, GAP_X, GAP_Y, PAD, LINE = 200, 48, 18, 8, 17
 """Sizes in SVG units: box width, space between columns and boxes, padding, line height."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijzer.legal.register import source_url
-from wijzer.links.verdict import Oordeel
+from wijzer.corpus.linkstand import Oordeel
+from wijzer.corpus.register import source_url
+from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
 from wijzer.model.pages import Basisnorm, BronSoort, Dilemma, Kernwaarde, Regeling, Rol
 from wijzer.model.vocabulary import Status
 from wijzer.model.wegwijzer import Wegwijzer
 from wijzer.pages.markdown import attribute, bullets, day, escape, link, outside, section
-from wijzer.relations import Graph
 
 SOURCE_NAMES = {
     BronSoort.BWB: "wetten.overheid.nl",

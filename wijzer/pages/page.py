@@ -9,16 +9,7 @@ import yaml
 
 
 @dataclass(frozen=True)
-class Bestand:
-    """A finished file for the docs tree that is no text, such as a PDF."""
-
-    pad: str
-    """POSIX path in the docs tree, such as ``kaarten/alle-a6x4.pdf``."""
-    inhoud: bytes = field(repr=False)
-
-
-@dataclass(frozen=True)
-class Pagina:
+class Sitepagina:
     """A complete page or file for the docs tree."""
 
     pad: str

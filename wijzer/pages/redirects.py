@@ -5,11 +5,12 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from wijzer.corpus import Corpus
+from wijzer.corpus.addresses import short_address
+from wijzer.corpus.corpus import Corpus
 from wijzer.model.document import Document
 from wijzer.model.pages import Dilemma
 from wijzer.pages.markdown import attribute
-from wijzer.pages.page import Pagina
+from wijzer.pages.page import Sitepagina
 
 _HTML = """<!doctype html>
 <html lang="nl">
@@ -30,7 +31,7 @@ _HTML = """<!doctype html>
 """
 
 
-def redirects(corpus: Corpus) -> Iterator[Pagina]:
+def redirects(corpus: Corpus) -> Iterator[Sitepagina]:
     """Yield a small HTML file for every old address, and for every address on a card."""
     for document in corpus.all_documents:
         for old in document.model.oude_paden:
@@ -40,16 +41,8 @@ def redirects(corpus: Corpus) -> Iterator[Pagina]:
             yield redirect(short, document, f"Dilemma {document.model.nummer}")
 
 
-def short_address(nummer: int) -> str:
-    """Return the address that stands on the card of a dilemma, without leading slash.
-
-    It holds no version, so a card printed years ago still leads to the text of today.
-    """
-    return f"d/{nummer}/"
-
-
-def redirect(old: str, document: Document, kop: str = "Deze pagina is verhuisd") -> Pagina:
+def redirect(old: str, document: Document, kop: str = "Deze pagina is verhuisd") -> Sitepagina:
     """Return the file that leads from an old address to a page, relative so that it can move."""
     url = posixpath.relpath(document.address or ".", old) + "/"
     text = _HTML.format(kop=attribute(kop), title=attribute(document.titel), url=attribute(url))
-    return Pagina(f"{old}/index.html", text, document.path)
+    return Sitepagina(f"{old}/index.html", text, document.path)

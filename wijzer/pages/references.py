@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from wijzer.legal.register import article_url, plaats_text
+from wijzer.corpus.register import article_url, plaats_text
+from wijzer.corpus.relations import Aanhaling, Graph
 from wijzer.model.document import Document
 from wijzer.model.pages import Regeling, Verwijzing
 from wijzer.model.vocabulary import Status
 from wijzer.pages.markdown import link, outside
-from wijzer.relations import Graph, Plaats
 
 
 def reference(document: Document, rule: Verwijzing, graph: Graph) -> str:
@@ -17,7 +17,7 @@ def reference(document: Document, rule: Verwijzing, graph: Graph) -> str:
         return ""
     page = link(document, target)
     if rule.artikel:
-        place = Plaats(rule.regeling, rule.artikel, rule.lid or "", rule.onderdeel or "")
+        place = Aanhaling(rule.regeling, rule.artikel, rule.lid or "", rule.onderdeel or "")
         text = plaats_text(place)
         url = article_url(target.model.bron, place)
         return f"{page}, {outside(f'{text} (officiële tekst)', url) if url else text}"

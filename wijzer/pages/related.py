@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wijzer.corpus.relations import Graph, Verwant
 from wijzer.model.document import Document
 from wijzer.model.kinds import (
     BASISNORM,
@@ -20,7 +21,6 @@ from wijzer.model.pages import Dilemma, Regeling
 from wijzer.model.vocabulary import Status
 from wijzer.pages.articles import place_link
 from wijzer.pages.markdown import bullets, escape, link, section
-from wijzer.relations import Graph, Verwant
 
 HAS_CONTACT_BOX = (BASISNORM, DILEMMA, REGELING)
 LONG = 8

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
 from wijzer.model.kinds import INSTELLINGEN
 from wijzer.model.wegwijzer import Instelling, Instellingen
 from wijzer.pages.markdown import attribute, bullets, day, escape
 from wijzer.pages.references import reference
-from wijzer.relations import Graph
 
 
 def settings(graph: Graph) -> dict[str, Instelling]:

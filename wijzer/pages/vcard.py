@@ -5,11 +5,11 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 
-from wijzer.corpus import Corpus
+from wijzer.base.files import Bestand
+from wijzer.corpus.corpus import Corpus
 from wijzer.model.contact import Contactpersoon, phone_digits
 from wijzer.model.document import Document
 from wijzer.model.kinds import ROL
-from wijzer.pages.page import Bestand
 
 ORGANISATIE = "Gemeente Haarlem"
 _NAMESPACE = uuid.UUID("6f2f0c5e-6d0b-5a52-9f0e-1d7a3b0f0392")

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wijzer.corpus.guide_paths import Knoop, anchor, nodes, questions_left
+from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
 from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Dilemma
@@ -17,8 +19,6 @@ from wijzer.pages.drawing import draw
 from wijzer.pages.markdown import attribute, bullets, escape, link, section
 from wijzer.pages.references import reference
 from wijzer.pages.settings import setting_list, settings
-from wijzer.relations import Graph
-from wijzer.wegwijzer import Knoop, anchor, nodes, questions_left
 
 NO_RULE = "Dit staat niet in een regel. Bespreek het."
 NOT_KEPT = (

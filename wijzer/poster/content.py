@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from wijzer.cards.characters import unprintable
 from wijzer.cards.qr import qr_svg
-from wijzer.corpus import Corpus
+from wijzer.corpus.corpus import Corpus
 from wijzer.model.contact import LEEG, Contactpersoon
 from wijzer.model.document import Document
 from wijzer.pages.markdown import enumerate_words

@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterator
 from functools import lru_cache
 
-from wijzer.address import site_address
+from wijzer.base.address import site_address
+from wijzer.base.files import Bestand
+from wijzer.base.version import source_date_epoch, version_date
 from wijzer.cards.compile import make_pdf
-from wijzer.corpus import Corpus
+from wijzer.corpus.corpus import Corpus
 from wijzer.pages.markdown import day
-from wijzer.pages.page import Bestand
 from wijzer.poster.content import DRUKWERK, print_data
-from wijzer.version import source_date_epoch, version_date
 
 
 def print_files(corpus: Corpus) -> Iterator[Bestand]:

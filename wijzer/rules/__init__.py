@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from wijzer.corpus import Corpus
-from wijzer.findings import Melding
+from wijzer.base.findings import Melding
+from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.macro import Macros
 from wijzer.links.hosts import load_hosts
-from wijzer.macro import Macros
 from wijzer.rules import (
     contact,
     headings,

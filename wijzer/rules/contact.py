@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wijzer.contact import PATH
-from wijzer.corpus import Corpus
-from wijzer.findings import Ernst, Melding
+from wijzer.base.findings import Ernst, Melding
+from wijzer.corpus.contact import PATH
+from wijzer.corpus.corpus import Corpus
 from wijzer.model.contact import LEEG
 from wijzer.model.document import Document
 from wijzer.model.kinds import ROL

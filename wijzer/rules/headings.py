@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijzer.findings import Melding
+from wijzer.base.findings import Melding
 from wijzer.model.document import Document
 from wijzer.model.fields import UNFILLED
 from wijzer.model.pages import Pijler

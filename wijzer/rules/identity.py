@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from wijzer.corpus import Corpus
-from wijzer.findings import Melding, quoted
+from wijzer.base.findings import Melding, quoted
+from wijzer.corpus.addresses import short_address
+from wijzer.corpus.corpus import Corpus
 from wijzer.model.document import Document
 from wijzer.model.kinds import SOORTEN, Soort
 from wijzer.model.pages import Dilemma
-from wijzer.pages.redirects import short_address
 
 
 def check(corpus: Corpus) -> Iterator[Melding]:

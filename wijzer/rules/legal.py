@@ -6,16 +6,16 @@ import html
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from wijzer.corpus import Corpus
-from wijzer.findings import Melding
+from wijzer.base.findings import Melding
+from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.register import absence, find_article, plaats_in, problem_with, rules_with
+from wijzer.corpus.relations import edges_of
 from wijzer.legal.identifiers import Bwb, Cvdr
-from wijzer.legal.register import absence, find_article, plaats_in, problem_with, rules_with
 from wijzer.legal.urls import Adres, is_legal, parse_url
 from wijzer.links.hosts import PATH, Hosts
 from wijzer.load.yaml_text import Location, Value
 from wijzer.model.document import Document
 from wijzer.model.pages import Regeling
-from wijzer.relations import edges_of
 
 
 def check(document: Document, corpus: Corpus, hosts: Hosts) -> Iterator[Melding]:

@@ -7,10 +7,11 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from wijzer.corpus import Corpus
-from wijzer.findings import Melding
+from wijzer.base.findings import Melding
+from wijzer.corpus.addresses import resolve
+from wijzer.corpus.corpus import Corpus
 from wijzer.load.markdown_text import Link
-from wijzer.model.document import Document, site_path
+from wijzer.model.document import Document
 from wijzer.model.validate import suggestion
 
 
@@ -50,17 +51,6 @@ def _inside(
         tip = suggestion(fragment, target.body.anchors)
         text = f"het anker `#{fragment}` bestaat niet in {target.path}"
         yield document.fout(link.line, text, tip or "Neem de tekst van de kop over.")
-
-
-def resolve(document: Document, path: str, corpus: Corpus) -> Document | None:
-    """Return the page that a relative link leads to.
-
-    Both readings of a path are understood: as the folders of the checkout lie (so that the
-    link works on the Git server) and as the pages of the site lie.
-    """
-    in_checkout = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), path))
-    in_site = posixpath.normpath(posixpath.join(posixpath.dirname(document.site_path), path))
-    return corpus.by_path.get(in_checkout) or corpus.by_site_path.get(site_path(in_site))
 
 
 def _is_file(document: Document, path: str, corpus: Corpus) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijzer.corpus import Corpus
-from wijzer.findings import Melding
-from wijzer.macro import Context, Macros, expand
+from wijzer.base.findings import Melding
+from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.macro import Context, Macros, expand
 from wijzer.model.document import Document
 
 

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from wijzer.findings import Melding
+from wijzer.base.findings import Melding
 from wijzer.load.html_text import Tag
 from wijzer.model.document import Document
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijzer.corpus import Corpus
-from wijzer.findings import Melding, quoted
+from wijzer.base.findings import Melding, quoted
+from wijzer.corpus.corpus import Corpus
 from wijzer.load.yaml_text import Location
 from wijzer.model.document import Document
 from wijzer.model.melden import Meldwegen

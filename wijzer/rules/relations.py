@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijzer.corpus import Corpus
-from wijzer.findings import Melding
+from wijzer.base.findings import Melding
+from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.relations import Edge, edges_of, vervangen_door
 from wijzer.model.document import Document
 from wijzer.model.pages import Regeling
 from wijzer.model.validate import field_label, suggestion
 from wijzer.model.vocabulary import Status
-from wijzer.relations import Edge, edges_of, vervangen_door
 
 
 def check(corpus: Corpus) -> Iterator[Melding]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from wijzer.corpus import Corpus
-from wijzer.findings import Melding
+from wijzer.base.findings import Melding
+from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.relations import Graph
 from wijzer.load.sentences import sentences
 from wijzer.model.document import Document
 from wijzer.model.kinds import BASISNORM, DILEMMA, REGELING
 from wijzer.model.pages import Dilemma
-from wijzer.relations import Graph
 
 MAX_WORDS = 25
 

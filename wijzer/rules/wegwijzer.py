@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijzer.corpus import Corpus
-from wijzer.findings import Melding
+from wijzer.base.findings import Melding
+from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.guide_paths import cycles, nodes, reachable
 from wijzer.load.yaml_text import Location
 from wijzer.model.document import Document
 from wijzer.model.kinds import INSTELLINGEN, WEGWIJZER
@@ -13,7 +14,6 @@ from wijzer.model.pages import Regeling, Verwijzing
 from wijzer.model.validate import suggestion
 from wijzer.model.vocabulary import Status
 from wijzer.model.wegwijzer import Instellingen, Uitkomst, Vraag, Wegwijzer
-from wijzer.wegwijzer import cycles, nodes, reachable
 
 NOT_KNOWN = "weet ik niet"
 _ORDER = "De volgorde is: Ja, Nee, andere antwoorden, Weet ik niet."

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from wijzer.corpus import Corpus
+from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
 from wijzer.model.kinds import BASISNORM, DILEMMA, KERNWAARDE, PAGINA, WEGWIJZER, Soort
 from wijzer.model.pages import Basisnorm, Dilemma, Kernwaarde, Pijler, Regeling
 from wijzer.model.vocabulary import RegelingSoort, Status
-from wijzer.relations import Graph
 
 _PAST = (Status.VERVANGEN, Status.INGETROKKEN)
 _WEIGHTS = {BASISNORM: 1.2, KERNWAARDE: 1.1, DILEMMA: 0.9, PAGINA: 0.95, WEGWIJZER: 0.9}

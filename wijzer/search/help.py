@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wijzer.corpus import Corpus
+from wijzer.corpus.corpus import Corpus
 
 ALARM_WORDS = tuple(
     """

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from wijzer.findings import Melding
+from wijzer.base.findings import Melding
 from wijzer.load.yaml_text import Location, Value, YamlText, read_yaml
 from wijzer.model.contact import Contactpersoon
 from wijzer.model.validate import explain, suggestion

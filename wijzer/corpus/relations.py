@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from wijzer.links.state import LEEG, LinkStand
+from wijzer.corpus.linkstand import LEEG, LinkStand
 from wijzer.load.yaml_text import Location
 from wijzer.model.document import Document
 from wijzer.model.fields import Relatie
@@ -31,12 +31,12 @@ class Edge:
     """Kinds of page that the field may point at."""
     location: Location
     """Where the id stands in the front matter."""
-    plaats: Plaats | None = None
+    plaats: Aanhaling | None = None
     """The place in the law that goes with it, when there is one."""
 
 
 @dataclass(frozen=True, order=True)
-class Plaats:
+class Aanhaling:
     """A place in a rule: article, paragraph (lid) and part (onderdeel), all of them text."""
 
     regeling: str
@@ -50,7 +50,7 @@ class Verwant:
     """A related page, with the places in the law that connect the two."""
 
     document: Document
-    plaatsen: tuple[Plaats, ...] = ()
+    plaatsen: tuple[Aanhaling, ...] = ()
 
 
 def edges_of(document: Document) -> Iterator[Edge]:
@@ -59,7 +59,7 @@ def edges_of(document: Document) -> Iterator[Edge]:
 
 
 def _walk(
-    document: Document, model: BaseModel, at: Location, plaats: Plaats | None
+    document: Document, model: BaseModel, at: Location, plaats: Aanhaling | None
 ) -> Iterator[Edge]:
     plaats = _plaats_of(document, model) or plaats
     for name, relatie in relation_fields(type(model)).items():
@@ -102,12 +102,12 @@ def _marker_in(annotation: Any) -> Relatie | None:
     return next(filter(None, map(_marker_in, getattr(annotation, "__args__", ()))), None)
 
 
-def _plaats_of(document: Document, model: BaseModel) -> Plaats | None:
+def _plaats_of(document: Document, model: BaseModel) -> Aanhaling | None:
     match model:
         case Artikel():
-            return Plaats(document.id, model.nummer, model.lid or "", model.onderdeel or "")
+            return Aanhaling(document.id, model.nummer, model.lid or "", model.onderdeel or "")
         case Verwijzing() if model.artikel:
-            return Plaats(model.regeling, model.artikel, model.lid or "", model.onderdeel or "")
+            return Aanhaling(model.regeling, model.artikel, model.lid or "", model.onderdeel or "")
         case _:
             return None
 
@@ -139,7 +139,7 @@ class Graph:
 
     def related(self, document: Document, soort: Soort) -> list[Verwant]:
         """Return the pages of one kind that are related to a page, whichever end wrote it."""
-        places: dict[str, set[Plaats]] = defaultdict(set)
+        places: dict[str, set[Aanhaling]] = defaultdict(set)
         for edge in self.uit.get(document.id, ()):
             self._collect(edge.naar, edge, soort, places)
         for edge in self.terug.get(document.id, ()):
@@ -149,7 +149,7 @@ class Graph:
         return [Verwant(d, tuple(sorted(places[d.id]))) for d in found]
 
     def _collect(
-        self, other: str, edge: Edge, soort: Soort, places: dict[str, set[Plaats]]
+        self, other: str, edge: Edge, soort: Soort, places: dict[str, set[Aanhaling]]
     ) -> None:
         if edge.veld in _NO_BACKLINK or edge.veld == "vervangen_door":
             return

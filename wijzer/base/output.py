@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from enum import StrEnum
 
-from wijzer.findings import Ernst, Melding, errors
+from wijzer.base.findings import Ernst, Melding, errors
 
 
 class Formaat(StrEnum):

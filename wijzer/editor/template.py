@@ -10,11 +10,11 @@ from annotated_types import MinLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from wijzer.corpus.relations import relation_fields
 from wijzer.model.fields import UNFILLED
 from wijzer.model.kinds import SOORTEN, Soort
 from wijzer.model.pages import Pagina
 from wijzer.model.validate import inner_classes, yaml_example
-from wijzer.relations import relation_fields
 
 _NOT_AT_FIRST = frozenset(
     "beoordeeld_op oude_paden concept gevoelig vervangen_door geldig_tot bestaat_niet "

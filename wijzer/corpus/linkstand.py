@@ -6,14 +6,33 @@ import datetime
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
 
-from wijzer.findings import Melding
-from wijzer.links.verdict import Oordeel, Uitkomst
+from wijzer.base.findings import Melding
 
 PATH = "links-stand.json"
 IN_A_ROW = 3
 """An address is broken after so many failed days in a row: one bad night alarms nobody."""
+
+
+class Oordeel(StrEnum):
+    """What we know of an address outside the site."""
+
+    IN_ORDE = "in orde"
+    VERPLAATST = "verplaatst"
+    GEBROKEN = "gebroken"
+    VERKEERDE_TITEL = "verkeerde titel"
+    NIET_GECONTROLEERD = "niet gecontroleerd"
+
+
+@dataclass(frozen=True)
+class Bezoekoordeel:
+    """The verdict about one visit; ``gebroken`` still has to last for three visits."""
+
+    oordeel: Oordeel
+    toelichting: str = ""
+    nieuw_adres: str = ""
 
 
 @dataclass(frozen=True)
@@ -29,9 +48,9 @@ class AdresStand:
     toelichting: str = ""
     nieuw_adres: str = ""
 
-    def after(self, uitkomst: Uitkomst, on: datetime.date) -> AdresStand:
+    def after(self, visit: Bezoekoordeel, on: datetime.date) -> AdresStand:
         """Return the state after a visit on a day; a second failure on one day counts once."""
-        oordeel, why, failed = uitkomst.oordeel, uitkomst.toelichting, 0
+        oordeel, why, failed = visit.oordeel, visit.toelichting, 0
         reached = oordeel in (Oordeel.IN_ORDE, Oordeel.VERPLAATST)
         if oordeel is Oordeel.GEBROKEN:
             failed = self.mislukt + (not self.mislukt or self.bezocht != on)
@@ -41,7 +60,7 @@ class AdresStand:
         elif oordeel is Oordeel.NIET_GECONTROLEERD:
             failed = self.mislukt  # neither better nor worse
         good = on if reached else self.in_orde_op
-        return AdresStand(oordeel, on, good, failed, why, uitkomst.nieuw_adres)
+        return AdresStand(oordeel, on, good, failed, why, visit.nieuw_adres)
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from wijzer.contact import PATH
-from wijzer.corpus import Corpus
+from wijzer.corpus.contact import PATH
+from wijzer.corpus.corpus import Corpus
 from wijzer.model.kinds import INSTELLINGEN, REGELING
 from wijzer.model.pages import BronSoort, Regeling
 from wijzer.model.vocabulary import Status, Zekerheid

@@ -7,21 +7,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros import REGISTRY
+from wijzer.app.check import check
+from wijzer.base.files import Bestand
+from wijzer.base.findings import Melding, errors
+from wijzer.base.output import Formaat, render
+from wijzer.base.version import version_date
 from wijzer.cards.compile import CompileError
 from wijzer.cards.downloads import downloads
-from wijzer.check import check
-from wijzer.corpus import Corpus, without_drafts
-from wijzer.findings import Melding, errors
+from wijzer.corpus.corpus import Corpus, without_drafts
 from wijzer.load.tree import SourceFile, find_sources
 from wijzer.model.document import site_path
 from wijzer.model.kinds import source_folders
-from wijzer.output import Formaat, render
 from wijzer.pages.compose import compose
 from wijzer.pages.markdown import day, escape
-from wijzer.pages.page import Bestand, Pagina
+from wijzer.pages.page import Sitepagina
 from wijzer.pages.vcard import vcards
 from wijzer.poster.files import print_files
-from wijzer.version import version_date
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Site:
 
     root: Path
     corpus: Corpus
-    pages: tuple[Pagina, ...]
+    pages: tuple[Sitepagina, ...]
     meldingen: tuple[Melding, ...]
     bestanden: tuple[Bestand, ...] = ()
     """Finished files besides the pages: cards and posters as PDF, contact cards."""
@@ -95,7 +96,7 @@ def failure_site(site: Site) -> Site:
     paths = {site_path(s.path): s.path for s in sources if isinstance(s, SourceFile)}
     paths.setdefault("index.md", "docs/index.md")
     meta = {"title": "Er is nog iets mis", "hide": ["toc"]}
-    pages = tuple(Pagina(path, text, source, meta) for path, source in sorted(paths.items()))
+    pages = tuple(Sitepagina(path, text, source, meta) for path, source in sorted(paths.items()))
     return replace(site, pages=pages)
 
 

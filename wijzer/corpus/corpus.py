@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
-from wijzer.contact import Contactlijst, load_contact
-from wijzer.findings import Melding
-from wijzer.links.state import load_state
+from wijzer.base.findings import Melding
+from wijzer.corpus.contact import Contactlijst, load_contact
+from wijzer.corpus.linkstand import load_state
+from wijzer.corpus.relations import Graph, build_graph
 from wijzer.load.document import read_document
 from wijzer.load.tree import SourceFile, find_sources
 from wijzer.model.document import Document, page_id
 from wijzer.model.kinds import ROL, soort_of, source_folders
 from wijzer.model.validate import to_document
-from wijzer.relations import Graph, build_graph
 
 
 @dataclass(frozen=True)
@@ -93,8 +92,3 @@ def without_drafts(corpus: Corpus) -> Corpus:
     published = tuple(d for d in corpus.all_documents if not d.model.concept)
     graph = build_graph(published, corpus.graph.stand)
     return replace(corpus, graph=graph, all_documents=published)
-
-
-def today() -> datetime.date:
-    """Return today's date; the only place where the core asks the clock."""
-    return datetime.date.today()

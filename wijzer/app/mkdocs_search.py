@@ -13,11 +13,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
+from wijzer.app.site import Site
 from wijzer.search.facts import page_facts
 from wijzer.search.help import help_data
 from wijzer.search.index import enrich
 from wijzer.search.worker import HookUpError, location, point_at_worker, source
-from wijzer.site import Site
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -8,10 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from wijzer.corpus import load_corpus
+from wijzer.base.output import Formaat, render
+from wijzer.base.version import source_date_epoch
+from wijzer.corpus.corpus import load_corpus
 from wijzer.links.verify import verify_folder
-from wijzer.output import Formaat, render
-from wijzer.version import source_date_epoch
 
 SITE = "site"
 _NEW = ".site-nieuw"

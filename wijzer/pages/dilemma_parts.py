@@ -6,12 +6,12 @@ import posixpath
 import re
 from dataclasses import dataclass
 
-from macros.overzichten import facetten
+from wijzer.corpus.macro import Context, expand
 from wijzer.load.markdown_text import Body
-from wijzer.macro import Context, expand
 from wijzer.model.document import Document, site_path
 from wijzer.model.pages import Dilemma
 from wijzer.pages.markdown import attribute
+from wijzer.pages.overview import facetten
 
 _PAGE_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s#:]+\.md)(?:#([^)\s]*))?\)")
 

@@ -7,15 +7,15 @@ import sys
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, outside any package
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from wijzer.site import Site, failure_site, load_site
-from wijzer.version import source_date_epoch
+from wijzer.app.site import Site, failure_site, load_site
+from wijzer.base.version import source_date_epoch
 
 _state: dict[str, Any] = {"command": "build"}
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 
+from wijzer.corpus.relations import Aanhaling
 from wijzer.legal.identifiers import KINDS, Identifier
 from wijzer.legal.place import (
     ARTIKEL_TIP,
@@ -23,7 +24,6 @@ from wijzer.legal.urls import url_of
 from wijzer.model.document import Document
 from wijzer.model.kinds import REGELING
 from wijzer.model.pages import Artikel, Bron, Regeling
-from wijzer.relations import Plaats
 
 NEAREST = 3
 
@@ -40,33 +40,33 @@ def source_url(bron: Bron, op: datetime.date | None = None) -> str:
     return url_of(identifier, op=op) if identifier else ""
 
 
-def article_url(bron: Bron, plaats: Plaats) -> str:
+def article_url(bron: Bron, plaats: Aanhaling) -> str:
     """Return the address of an article: a JCI reference for a national law (BWB)."""
     identifier = identifier_of(bron)
     return url_of(identifier, vindplaats(plaats)) if identifier else ""
 
 
-def vindplaats(plaats: Plaats) -> Vindplaats:
+def vindplaats(plaats: Aanhaling) -> Vindplaats:
     """Return the place without the rule that it is in."""
     return Vindplaats.of(plaats.artikel, plaats.lid, plaats.onderdeel)
 
 
-def plaats_text(plaats: Plaats) -> str:
+def plaats_text(plaats: Aanhaling) -> str:
     """Print a place: ``artikel 8, eerste lid, aanhef en onder e``."""
     return ", ".join(long_parts(vindplaats(plaats)))
 
 
-def citation(regeling: Regeling, plaats: Plaats) -> Citaat:
+def citation(regeling: Regeling, plaats: Aanhaling) -> Citaat:
     """Return a citation under the title that readers know the rule by."""
     return Citaat(vindplaats(plaats), regeling.titel)
 
 
-def find_article(regeling: Regeling, plaats: Plaats) -> bool:
+def find_article(regeling: Regeling, plaats: Aanhaling) -> bool:
     """Tell whether the rule's list of articles holds this place, or the article around it."""
     return any(_covers(artikel, plaats) for artikel in regeling.artikelen)
 
 
-def _covers(artikel: Artikel, plaats: Plaats) -> bool:
+def _covers(artikel: Artikel, plaats: Aanhaling) -> bool:
     if artikel.nummer != plaats.artikel:
         return False
     lid_fits = not plaats.lid or artikel.lid in (None, plaats.lid)
@@ -74,7 +74,7 @@ def _covers(artikel: Artikel, plaats: Plaats) -> bool:
     return lid_fits and part_fits
 
 
-def problem_with(rule: Document, plaats: Plaats) -> tuple[str, str] | None:
+def problem_with(rule: Document, plaats: Aanhaling) -> tuple[str, str] | None:
     """Return what is wrong with citing this place (text and tip), or None when it is right."""
     regeling = rule.model
     assert isinstance(regeling, Regeling)
@@ -107,15 +107,15 @@ def absence(regeling: Regeling, artikel: str) -> str:
     return ""
 
 
-def nearest(regeling: Regeling, plaats: Plaats) -> Iterator[str]:
+def nearest(regeling: Regeling, plaats: Aanhaling) -> Iterator[str]:
     """Yield the nearest places in the register, each with its subject."""
     ordered = sorted(regeling.artikelen, key=lambda artikel: _distance(artikel, plaats))
     for artikel in ordered[:NEAREST]:
-        where = Plaats("", artikel.nummer, artikel.lid or "", artikel.onderdeel or "")
+        where = Aanhaling("", artikel.nummer, artikel.lid or "", artikel.onderdeel or "")
         yield f"{plaats_text(where)} ({artikel.onderwerp})"
 
 
-def _distance(artikel: Artikel, plaats: Plaats) -> tuple[bool, bool, bool, int, str]:
+def _distance(artikel: Artikel, plaats: Aanhaling) -> tuple[bool, bool, bool, int, str]:
     here, there = sort_key(artikel.nummer), sort_key(plaats.artikel)
     gap = sum(
         abs(a - b) * 1000 ** (2 - i)
@@ -137,8 +137,8 @@ def rules_with(identifier: Identifier, documents: Iterable[Document]) -> Iterato
             yield document
 
 
-def plaats_in(rule: Document, place: Vindplaats) -> Plaats | None:
+def plaats_in(rule: Document, place: Vindplaats) -> Aanhaling | None:
     """Return a place as a relation to a rule's page; None when it is not (in) an article."""
     if not (artikel := place.get(Sleutel.ARTIKEL)):
         return None
-    return Plaats(rule.id, artikel, place.get(Sleutel.LID), place.get(Sleutel.ONDERDEEL))
+    return Aanhaling(rule.id, artikel, place.get(Sleutel.LID), place.get(Sleutel.ONDERDEEL))

@@ -15,11 +15,11 @@ from typing import Any, NoReturn, TypeAlias
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from wijzer.findings import quoted
+from wijzer.base.files import Bestand
+from wijzer.base.findings import quoted
+from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
 from wijzer.model.validate import suggestion
-from wijzer.pages.page import Bestand
-from wijzer.relations import Graph
 
 # `{#` opens an anchor in Markdown (`## Kop {#anker}`), so Jinja's comments are switched off.
 _GRAMMAR = Environment(

@@ -6,9 +6,9 @@ import inspect
 import re
 from collections.abc import Iterator
 
-from wijzer.macro import Macros
+from wijzer.corpus.macro import Macros
+from wijzer.editor.template import all_models, field_table
 from wijzer.model.kinds import SOORTEN
-from wijzer.template import all_models, field_table
 
 
 def fill_guide(text: str, registry: Macros) -> str:

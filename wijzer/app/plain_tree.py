@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from wijzer.site import Site
+from wijzer.app.site import Site
+from wijzer.base.config import read_config
 
 
 class TargetInUseError(Exception):
@@ -51,23 +52,8 @@ def _copy(source: Path, target: Path, leave: frozenset[str]) -> int:
     return len(files)
 
 
-class _ConfigLoader(yaml.SafeLoader):
-    """Reads mkdocs.yml, environment variables with their default value."""
-
-
-def _env(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
-    """Return the default of ``!ENV [NAME, default]``."""
-    if isinstance(node, yaml.SequenceNode):
-        return loader.construct_sequence(node)[-1]
-    return None
-
-
-_ConfigLoader.add_constructor("!ENV", _env)
-
-
 def _plain_config(site: Site) -> dict[str, Any]:
-    text = (site.root / "mkdocs.yml").read_text(encoding="utf-8")
-    config: dict[str, Any] = yaml.load(text, Loader=_ConfigLoader)  # noqa: S506 - a SafeLoader
+    config = read_config(site.root, environment=False)
     for key in _OURS:
         config.pop(key, None)
     config.setdefault("extra", {})["versie"] = site.version

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros import REGISTRY
+from wijzer.base.clock import today
+from wijzer.base.findings import Melding, errors
 from wijzer.cards.check import check_cards
-from wijzer.corpus import Corpus, load_corpus, today
-from wijzer.findings import Melding, errors
+from wijzer.corpus.corpus import Corpus, load_corpus
 from wijzer.rules import check_corpus
 from wijzer.rules.contact import check_complete
 
