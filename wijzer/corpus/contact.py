@@ -10,12 +10,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from wijzer.base.findings import Melding
-from wijzer.load.yaml_text import Location, Value, YamlText, read_yaml
+from wijzer.load.data_file import DataFile, read_data_file
+from wijzer.load.yaml_text import Location, Value
 from wijzer.model.contact import Contactpersoon
 from wijzer.model.validate import explain, suggestion
 
 PATH = "docs/contact.yml"
-MAX_BYTES = 64 * 1024
 _EXAMPLE = "Bijvoorbeeld:\nhrm:\n  - naam: Team HRM\n    telefoon: 023 000 00 00"
 
 
@@ -38,80 +38,58 @@ def load_contact(root: Path, rollen: Collection[str]) -> tuple[Contactlijst, lis
 
     ``rollen`` are the ids of all roles that exist.
     """
-    file = root / PATH
-    if not file.is_file():
-        return Contactlijst(), []
-    try:
-        data = file.read_bytes()
-        text = data[: MAX_BYTES + 1].decode("utf-8-sig").replace("\r\n", "\n")
-    except OSError:
-        tip = "Kijk of het bestand bestaat en of je het mag openen."
-        return Contactlijst(), [Melding(PATH, 1, "het bestand is niet te lezen", tip)]
-    except UnicodeDecodeError:
-        tip = "Sla het bestand op met de codering UTF-8."
-        return Contactlijst(), [Melding(PATH, 1, "het bestand is geen UTF-8-tekst", tip)]
-    if len(data) > MAX_BYTES:
-        tip = f"Het bestand is ten hoogste {MAX_BYTES // 1024} kB."
-        return Contactlijst(), [Melding(PATH, 1, "het bestand is te groot", tip)]
-    yaml = read_yaml(text)
-    meldingen = [Melding(PATH, p.line, _about_file(p.text), p.tip) for p in yaml.problems]
+    data = read_data_file(root, PATH)
+    meldingen = [*data.meldingen]
     personen: dict[str, tuple[Contactpersoon, ...]] = {}
-    for rol, value in yaml.values.items():
+    for rol, value in data.values.items():
         if rol not in rollen:
-            meldingen.append(_unknown_role(yaml, rol, rollen))
+            meldingen.append(_unknown_role(data, rol, rollen))
             continue
-        found, problems = _entries(yaml, rol, value)
+        found, problems = _entries(data, rol, value)
         meldingen.extend(problems)
         personen[rol] = found
-    meldingen.extend(_photos(root, personen, yaml))
-    return Contactlijst(personen, yaml.lines), meldingen
+    meldingen.extend(_photos(root, personen, data))
+    return Contactlijst(personen, data.lines), meldingen
 
 
-def _about_file(text: str) -> str:
-    """Word a YAML problem for a file that is nothing but YAML."""
-    return text.replace("de kop", "het bestand")
-
-
-def _unknown_role(yaml: YamlText, rol: str, rollen: Collection[str]) -> Melding:
+def _unknown_role(data: DataFile, rol: str, rollen: Collection[str]) -> Melding:
     tip = (
         suggestion(rol, rollen) or f"De rollen staan in docs/rollen/: {', '.join(sorted(rollen))}."
     )
-    return Melding(PATH, yaml.lines.get((rol,), 1), f"`{rol}` is geen rol", tip)
+    return data.fout((rol,), f"`{rol}` is geen rol", tip)
 
 
 def _entries(
-    yaml: YamlText, rol: str, value: Value
+    data: DataFile, rol: str, value: Value
 ) -> tuple[tuple[Contactpersoon, ...], list[Melding]]:
     if value == "":
         return (), []
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         text = f"bij `{rol}` hoort een lijst van mensen of teams, elk met een streepje"
-        return (), [Melding(PATH, yaml.lines.get((rol,), 1), text, _EXAMPLE)]
+        return (), [data.fout((rol,), text, _EXAMPLE)]
     found: list[Contactpersoon] = []
     meldingen: list[Melding] = []
     for index, item in enumerate(value):
         try:
             found.append(Contactpersoon.model_validate(item))
         except ValidationError as error:
-            meldingen.extend(_findings(yaml, (rol, index), error))
+            meldingen.extend(_findings(data, (rol, index), error))
     return tuple(found), meldingen
 
 
-def _findings(yaml: YamlText, at: Location, error: ValidationError) -> Iterator[Melding]:
-    lines = Contactlijst(regels=yaml.lines)
+def _findings(data: DataFile, at: Location, error: ValidationError) -> Iterator[Melding]:
     for detail in error.errors(include_url=False):
         location: tuple[Any, ...] = tuple(detail["loc"])
         text, tip = explain(Contactpersoon, location, detail)
-        yield Melding(PATH, lines.line(*at, *location), f"bij `{at[0]}`: {text}", tip)
+        yield data.fout((*at, *location), f"bij `{at[0]}`: {text}", tip)
 
 
 def _photos(
-    root: Path, personen: Mapping[str, tuple[Contactpersoon, ...]], yaml: YamlText
+    root: Path, personen: Mapping[str, tuple[Contactpersoon, ...]], data: DataFile
 ) -> Iterator[Melding]:
-    lines = Contactlijst(regels=yaml.lines)
     for rol, people in personen.items():
         for index, person in enumerate(people):
             if person.foto and not (root / "docs" / person.foto).is_file():
                 text = f"bij `{rol}`: de foto `{person.foto}` bestaat niet"
                 tip = f"Zet de foto in docs/{person.foto}, of maak `foto` leeg."
-                yield Melding(PATH, lines.line(rol, index, "foto"), text, tip)
+                yield data.fout((rol, index, "foto"), text, tip)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from wijzer.base.findings import Melding
 from wijzer.legal.urls import is_legal
-from wijzer.load.yaml_text import read_yaml
+from wijzer.load.data_file import read_data_file
 
 PATH = "docs/toegestane-hosts.yml"
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
@@ -30,14 +30,8 @@ class Hosts:
 
 def load_hosts(root: Path) -> Hosts:
     """Read the list below ``root``; a project without the file allows no other websites."""
-    file = root / PATH
-    if not file.is_file():
-        return Hosts()
-    try:
-        found = read_yaml(file.read_text(encoding="utf-8-sig"), first_line=1)
-    except UnicodeDecodeError:
-        return Hosts(meldingen=(Melding(PATH, 1, "het bestand is geen UTF-8-tekst", _EXAMPLE),))
-    meldingen = [Melding(PATH, p.line, p.text, p.tip) for p in found.problems]
+    found = read_data_file(root, PATH)
+    meldingen = [*found.meldingen]
     rows = found.values.get("hosts", [])
     hosts: set[str] = set()
     for index, row in enumerate(rows if isinstance(rows, list) else [rows]):
@@ -46,7 +40,6 @@ def load_hosts(root: Path) -> Hosts:
         if isinstance(host, str) and _HOST.fullmatch(host) and isinstance(reason, str) and reason:
             hosts.add(host)
         else:
-            line = found.lines.get(("hosts", index), 1)
             text = "een website heeft een `host` (zonder https://) en een `waarom` nodig"
-            meldingen.append(Melding(PATH, line, text, _EXAMPLE))
+            meldingen.append(found.fout(("hosts", index), text, _EXAMPLE))
     return Hosts(frozenset(hosts), tuple(meldingen))

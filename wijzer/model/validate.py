@@ -3,41 +3,55 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import StrEnum
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from wijzer.base.findings import Melding, quoted
 from wijzer.load.document import RawDocument
-from wijzer.load.yaml_text import Location
+from wijzer.load.yaml_text import Location, Value
 from wijzer.model.document import Document
 from wijzer.model.kinds import Soort
+
+M = TypeVar("M", bound=BaseModel)
 
 
 def to_document(raw: RawDocument, soort: Soort) -> tuple[Document | None, list[Melding]]:
     """Type a raw document; return it, or None and all that is wrong with its front matter."""
+    model, meldingen = validate(soort.model, raw.values, raw.path, raw.line_of)
+    return (Document(soort, model, raw) if model else None), meldingen
+
+
+def validate(
+    model: type[M], values: Mapping[str, Value], path: str, line_of: Callable[[Location], int]
+) -> tuple[M | None, list[Melding]]:
+    """Type raw values; return the model, or None and all that is wrong.
+
+    ``line_of`` tells on which line of the file at ``path`` a value stands.
+    """
     try:
-        model = soort.model.model_validate(dict(raw.values))
+        return model.model_validate(dict(values)), []
     except ValidationError as error:
-        return None, list(_findings(raw, soort, error))
-    return Document(soort, model, raw), []
+        return None, list(_findings(model, error, path, line_of))
 
 
-def _findings(raw: RawDocument, soort: Soort, error: ValidationError) -> Iterator[Melding]:
+def _findings(
+    model: type[BaseModel], error: ValidationError, path: str, line_of: Callable[[Location], int]
+) -> Iterator[Melding]:
     details = error.errors(include_url=False)
     around = {detail["loc"][:end] for detail in details for end in range(len(detail["loc"]))}
     for detail in details:
         location = tuple(detail["loc"])
         if detail["type"] == "too_short" and location in around:
             continue  # its items are wrong, not too few
-        text, tip = explain(soort.model, location, detail)
+        text, tip = explain(model, location, detail)
         field = str(detail.get("ctx", {}).get("veld", ""))
         at = (*location, field) if field else location
-        yield Melding(raw.path, raw.line_of(at), text, tip)
+        yield Melding(path, line_of(at), text, tip)
 
 
 def explain(model: type[BaseModel], location: Location, detail: ErrorDetails) -> tuple[str, str]:
