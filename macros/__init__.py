@@ -21,7 +21,7 @@ from macros.melden import drukwerk, meldplekken, meldweg
 from macros.overzichten import regeloverzicht
 from macros.verwijzen import artikel, bij_wie, nog_in_te_vullen, verwijs
 from macros.verwijzingen import stand_van_de_verwijzingen
-from macros.workshop import workshop
+from macros.workshop import stappenplan, workshop
 from wijzer.corpus.macro import Macro, Macros
 
 _ALL = (
@@ -35,6 +35,7 @@ _ALL = (
     Macro(dilemmakaarten, "{{ dilemmakaarten() }}", block=True),
     Macro(kaartsets, "{{ kaartsets() }}", block=True),
     Macro(workshop, "{{ workshop() }}", block=True),
+    Macro(stappenplan, "{{ stappenplan() }}", block=True),
     Macro(zoekveld, "{{ zoekveld() }}", block=True),
     Macro(dilemma_van_de_dag, "{{ dilemma_van_de_dag() }}", block=True),
     Macro(matrix, "{{ matrix() }}", block=True),

@@ -6,11 +6,12 @@ them turn, ``selectie.js`` keeps the selection and ``vellen.js`` puts it on shee
 
 from __future__ import annotations
 
+from wijzer.cards.form import A6, STEP
 from wijzer.corpus.macro import Context
 from wijzer.model.document import Document
-from wijzer.model.kinds import DILEMMA
+from wijzer.model.kinds import DILEMMA, DILEMMADELEN
 from wijzer.model.pages import Dilemma
-from wijzer.pages.dilemma_parts import DELEN, FACETTEN, delen, kenmerken, kop, titel_van
+from wijzer.pages.dilemma_parts import FACETTEN, delen, kenmerken, kop, titel_van
 from wijzer.pages.markdown import attribute, link
 from wijzer.pages.overview import overzicht
 
@@ -20,7 +21,8 @@ _BACK = ("bespreek", "wendingen", "regels")
 def dilemmakaarten(context: Context) -> str:
     """Alle dilemma's als kaarten om te kiezen, om te draaien, klaar te leggen en te printen."""
     rows = [_card(context, document) for document in context.graph.of_kind(DILEMMA)]
-    return _workshop_link(context) + overzicht("kaarten", FACETTEN, rows)
+    sizes = f' data-letters="{A6.largest} {A6.smallest} {STEP}"'  # in points, for vellen.js
+    return _workshop_link(context) + overzicht("kaarten", FACETTEN, rows, sizes)
 
 
 def _workshop_link(context: Context) -> str:
@@ -36,7 +38,7 @@ def _card(context: Context, document: Document) -> str:
     model = document.model
     assert isinstance(model, Dilemma)
     parts = delen(context, document)
-    back = "\n\n".join(f"{kop(DELEN[name])}\n\n{parts.blok(name)}" for name in _BACK)
+    back = "\n\n".join(f"{kop(DILEMMADELEN[name])}\n\n{parts.blok(name)}" for name in _BACK)
     values = " · ".join(titel_van(context, value) for value in model.kernwaarden)
     return (
         f'<li class="kaart"{kenmerken(context, model)} markdown="block">\n'

@@ -6,12 +6,13 @@ full of one dilemma, step by step.
 
 from __future__ import annotations
 
-from wijzer.corpus.macro import Context
+from wijzer.corpus.macro import Context, MacroError
 from wijzer.model.document import Document
-from wijzer.model.kinds import DILEMMA
+from wijzer.model.kinds import DILEMMA, DILEMMADELEN
 from wijzer.model.pages import Dilemma
-from wijzer.pages.dilemma_parts import DELEN, FACETTEN, delen, kenmerken, kop
-from wijzer.pages.markdown import attribute, link
+from wijzer.model.workshop import Workshop
+from wijzer.pages.dilemma_parts import FACETTEN, delen, kenmerken, kop
+from wijzer.pages.markdown import attribute, escape, link
 from wijzer.pages.overview import overzicht
 
 
@@ -25,7 +26,9 @@ def _dilemma(context: Context, document: Document) -> str:
     model = document.model
     assert isinstance(model, Dilemma)
     parts = delen(context, document)
-    blocks = "\n\n".join(f"{kop(text)}\n\n{parts.blok(naam)}" for naam, text in DELEN.items())
+    blocks = "\n\n".join(
+        f"{kop(text)}\n\n{parts.blok(naam)}" for naam, text in DILEMMADELEN.items()
+    )
     title = attribute(document.titel)
     return (
         f'<li{kenmerken(context, model)} data-thema="{attribute(model.thema.label)}"'
@@ -35,3 +38,17 @@ def _dilemma(context: Context, document: Document) -> str:
         f"{link(context.document, document, f'De pagina van dit dilemma: {document.titel}')}"
         "\n\n</details>\n</li>"
     )
+
+
+def stappenplan(context: Context) -> str:
+    """De stappen van het gesprek, uit de kop van deze pagina; ook op papier."""
+    model = context.document.model
+    if not isinstance(model, Workshop):
+        tip = 'Verwijs naar de pagina: {{ verwijs("workshop") }}'
+        raise MacroError("alleen docs/workshop.md heeft een stappenplan", tip)
+    plan = model.stappenplan
+    rows = (
+        f"{number}. **{escape(stap.vraag)}** {escape(stap.hulp)}"
+        for number, stap in enumerate(plan.stappen, start=1)
+    )
+    return "\n\n".join([escape(plan.inleiding), "\n".join(rows), escape(plan.bron)])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from wijzer.base.address import site_address
 from wijzer.base.files import Bestand
@@ -17,6 +16,7 @@ from wijzer.cards.store import card_store
 from wijzer.cards.typst_input import Edition
 from wijzer.corpus.corpus import Corpus
 from wijzer.corpus.macro import Macros
+from wijzer.model.workshop import Workshop
 
 FOLDER = "kaarten"
 _WHOLE_ONLY = (Vorm.BEGELEIDER, Vorm.DEELNEMERS)
@@ -43,14 +43,16 @@ class Download(Bestand):
         return f"{kilobytes / 1000:.1f} MB".replace(".", ",")
 
 
-def edition_of(root: Path) -> Edition:
-    """Return the edition of a checkout: its version date and the address of its site."""
-    return Edition(version_date(root), site_address(root))
+def edition_of(corpus: Corpus) -> Edition:
+    """Return the edition of a checkout: its version date, address and steps."""
+    plans = (d.model.stappenplan for d in corpus.all_documents if isinstance(d.model, Workshop))
+    root = corpus.root
+    return Edition(version_date(root), site_address(root), next(plans, None))
 
 
 def downloads(corpus: Corpus, registry: Macros) -> Iterator[Download]:
     """Yield every PDF of the site; the sources must have passed the check."""
-    edition = edition_of(corpus.root)
+    edition = edition_of(corpus)
     found = cards(corpus, registry, edition.site)
     press = Press(found, edition, card_store(corpus.root))
     for deck in site_decks(found):

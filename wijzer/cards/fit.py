@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 from wijzer.cards.card import Card
 from wijzer.cards.compile import measure, template_fingerprint
-from wijzer.cards.form import FACES, Face
+from wijzer.cards.form import FACES, STEP, Face
 from wijzer.cards.store import Store
 from wijzer.cards.typst_input import card_texts
 
@@ -81,6 +81,7 @@ def _data(cards: Iterable[Card], faces: Iterable[Face]) -> dict[str, Any]:
     return {
         "kaarten": [card_texts(card) for card in cards],
         "vlakken": [asdict(face) for face in faces],
+        "stap": STEP,
     }
 
 

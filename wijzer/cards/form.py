@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+STEP = 0.25
+"""Points between one type size and the next."""
+
 
 @dataclass(frozen=True)
 class Face:
@@ -16,7 +19,7 @@ class Face:
     padding: float
     largest: float
     smallest: float
-    """Type sizes in points: from the largest down, in steps of a quarter."""
+    """Type sizes in points: from the largest down in steps of :data:`STEP`."""
     qr: float
     """Side of the QR code, its quiet zone included."""
     foot: float

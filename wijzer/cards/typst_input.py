@@ -6,22 +6,15 @@ import datetime
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from wijzer.cards.card import BEGELEIDER, BESPREEK, EN_ALS, REGELS, SITUATIE, VRAAG, Card
+from wijzer.cards.card import Card
 from wijzer.cards.deck import Deck
 from wijzer.cards.form import Vorm
 from wijzer.cards.qr import qr_svg
-from wijzer.cards.steps import SEVEN_STEPS, SOURCE
+from wijzer.model.kinds import DILEMMADELEN
+from wijzer.model.workshop import Stappenplan
 from wijzer.pages.markdown import day
 
 PUBLISHER = "Gemeente Haarlem"
-_PARTS = {
-    "situatie": SITUATIE,
-    "vraag": VRAAG,
-    "bespreek": BESPREEK,
-    "en_als": EN_ALS,
-    "regels": REGELS,
-    "begeleider": BEGELEIDER,
-}
 
 
 @dataclass(frozen=True)
@@ -32,6 +25,8 @@ class Edition:
     """The date that stands on every card."""
     site: str | None
     """Public address of the site with a slash at the end; None when it is not known yet."""
+    stappenplan: Stappenplan | None = None
+    """The steps of the conversation; None when there is no page about the workshop."""
 
     @property
     def moment(self) -> int:
@@ -43,13 +38,15 @@ class Edition:
 def card_texts(card: Card) -> dict[str, Any]:
     """Return the texts of one card; nothing that depends on the edition."""
     parts = {
-        name: [node.as_json() for node in card.delen[heading]] for name, heading in _PARTS.items()
+        name: [node.as_json() for node in card.delen[heading]]
+        for name, heading in DILEMMADELEN.items()
     }
     return {
         "nummer": card.nummer,
         "titel": card.titel,
         "thema": card.thema.label,
         "kernwaarden": list(card.kernwaarden),
+        "koppen": DILEMMADELEN,
         **parts,
     }
 
@@ -73,8 +70,7 @@ def deck_data(
         "versie": day(edition.versie),
         "site": edition.site,
         "site_kort": _short(edition.site or ""),
-        "stappen": [list(step) for step in SEVEN_STEPS],
-        "stappen_bron": SOURCE,
+        "stappenplan": edition.stappenplan and edition.stappenplan.model_dump(mode="json"),
         "kaarten": [_card_data(card, edition, sizes.get(card.nummer)) for card in deck.kaarten],
     }
 

@@ -63,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
     if outcome.errors:
         print(render(outcome.errors, Formaat.TEKST, len(outcome.corpus.all_documents)))
         return 1
-    edition = edition_of(options.map)
+    edition = edition_of(outcome.corpus)
     found = cards(without_drafts(outcome.corpus), REGISTRY, edition.site)
     try:
         deck = select(found, options.thema or "", options.kernwaarde, options.nummers)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from wijzer.base.findings import Melding
 from wijzer.corpus.contact import Contactlijst, load_contact
+from wijzer.corpus.hulp import Hulpteksten, load_hulp
 from wijzer.corpus.linkstand import load_state
 from wijzer.corpus.relations import Graph, build_graph
 from wijzer.load.document import read_document
@@ -29,6 +30,8 @@ class Corpus:
     """Every typed page, those with a duplicate id included."""
     contact: Contactlijst = field(default_factory=Contactlijst)
     """How roles are reached, from ``docs/contact.yml``."""
+    hulpteksten: Hulpteksten = field(default_factory=Hulpteksten)
+    """What is said to somebody who is worried, from ``docs/hulp.yml``."""
 
     @cached_property
     def by_path(self) -> dict[str, Document]:
@@ -60,9 +63,12 @@ def load_corpus(root: Path) -> tuple[Corpus, list[Melding]]:
     rollen = [d.id for d in documents if d.soort is ROL] + sorted(unreadable)
     contact, problems = load_contact(root, rollen)
     meldingen.extend(problems)
+    hulpteksten, problems = load_hulp(root)
+    meldingen.extend(problems)
     documents = [_with_contact(document, contact) for document in documents]
     graph = build_graph(documents, stand)
-    return Corpus(root, graph, frozenset(unreadable), tuple(documents), contact), meldingen
+    corpus = Corpus(root, graph, frozenset(unreadable), tuple(documents), contact, hulpteksten)
+    return corpus, meldingen
 
 
 def _with_contact(document: Document, contact: Contactlijst) -> Document:

@@ -17,6 +17,7 @@ from wijzer.model.pages import (
     VrijePagina,
 )
 from wijzer.model.wegwijzer import Instellingen, Wegwijzer
+from wijzer.model.workshop import Workshop
 
 DOCS = "docs"
 
@@ -70,26 +71,29 @@ REGELING = Soort(
     ("Wat regelt dit", "Wat betekent dit voor jou"),
     ("Wat is er veranderd",),
 )
+DILEMMADELEN: dict[str, str] = {
+    "situatie": "Situatie",
+    "vraag": "De vraag",
+    "bespreek": "Bespreek met elkaar",
+    "wendingen": "En als …",
+    "regels": "Wat de regels zeggen",
+    "begeleider": "Voor de begeleider",
+}
+"""The parts of a dilemma: a short name for cards, scripts and templates, and the heading."""
 DILEMMA = Soort(
     "dilemma",
     "Dilemma's",
     Dilemma,
     ("dilemmas",),
     "dilemmas",
-    (
-        "Situatie",
-        "De vraag",
-        "Bespreek met elkaar",
-        "En als …",
-        "Wat de regels zeggen",
-        "Voor de begeleider",
-    ),
+    tuple(DILEMMADELEN.values()),
 )
 ROL = Soort("rol", "Rollen", Rol, ("docs/rollen",), "rollen")
 PIJLER = Soort("pijler", "Pijlers", Pijler, ("docs/pijlers",), "pijlers")
 MELDWEGEN = Soort("meldwegen", "Meldwegen", Meldwegen, (), "")
 WEGWIJZER = Soort("wegwijzer", "Wegwijzers", Wegwijzer, ("docs/wegwijzers",), "wegwijzers")
 INSTELLINGEN = Soort("instellingen", "Instellingen", Instellingen, (), "")
+WORKSHOP = Soort("workshop", "Workshop", Workshop, (), "")
 BEGRIPPENLIJST = Soort("begrippenlijst", "Begrippen", Begrippenlijst, (), "")
 PAGINA = Soort("pagina", "Pagina's", VrijePagina, (DOCS,), "")
 
@@ -103,6 +107,7 @@ SOORTEN: tuple[Soort, ...] = (
     MELDWEGEN,
     WEGWIJZER,
     INSTELLINGEN,
+    WORKSHOP,
     BEGRIPPENLIJST,
     PAGINA,
 )
@@ -110,6 +115,7 @@ _SINGLE_PAGES = {
     "docs/begrippen.md": BEGRIPPENLIJST,
     "docs/melden/welke-weg.md": MELDWEGEN,
     "docs/instellingen.md": INSTELLINGEN,
+    "docs/workshop.md": WORKSHOP,
 }
 
 

@@ -16,6 +16,7 @@ from wijzer.model.kinds import (
     PAGINA,
     SOORTEN,
     WEGWIJZER,
+    WORKSHOP,
 )
 from wijzer.model.pages import Begrippenlijst
 from wijzer.pages.articles import articles
@@ -29,7 +30,7 @@ from wijzer.pages.related import HAS_CONTACT_BOX, related
 from wijzer.pages.wegwijzer import guide
 
 HOME = "index"
-_PLAIN = (PAGINA, BEGRIPPENLIJST, MELDWEGEN, INSTELLINGEN)
+_PLAIN = (PAGINA, BEGRIPPENLIJST, MELDWEGEN, INSTELLINGEN, WORKSHOP)
 
 
 def compose(

@@ -9,21 +9,12 @@ from dataclasses import dataclass
 from wijzer.corpus.macro import Context, expand
 from wijzer.load.markdown_text import Body
 from wijzer.model.document import Document, site_path
+from wijzer.model.kinds import DILEMMADELEN
 from wijzer.model.pages import Dilemma
 from wijzer.pages.markdown import attribute
 from wijzer.pages.overview import facetten
 
 _PAGE_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s#:]+\.md)(?:#([^)\s]*))?\)")
-
-DELEN: dict[str, str] = {
-    "situatie": "Situatie",
-    "vraag": "De vraag",
-    "bespreek": "Bespreek met elkaar",
-    "wendingen": "En als …",
-    "regels": "Wat de regels zeggen",
-    "begeleider": "Voor de begeleider",
-}
-"""Short names of the parts, each with its heading in the source."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +24,9 @@ class Delen:
     tekst: dict[str, str]
 
     def blok(self, naam: str) -> str:
-        """Return one part as a block that scripts can find: ``data-deel="situatie"``."""
-        return f'<div data-deel="{naam}" markdown="1">\n\n{self.tekst[naam]}\n\n</div>'
+        """Return one part as a block that scripts can find, with its heading on paper."""
+        names = f'data-deel="{naam}" data-kop="{attribute(DILEMMADELEN[naam])}"'
+        return f'<div {names} markdown="1">\n\n{self.tekst[naam]}\n\n</div>'
 
 
 def delen(context: Context, dilemma: Document) -> Delen:
@@ -46,7 +38,7 @@ def delen(context: Context, dilemma: Document) -> Delen:
 
     text, _ = expand(dilemma.raw.body, context, REGISTRY)
     sections = Body(text, 1).sections
-    found = {naam: sections.get(kop, (0, ""))[1] for naam, kop in DELEN.items()}
+    found = {naam: sections.get(kop, (0, ""))[1] for naam, kop in DILEMMADELEN.items()}
     return Delen({naam: _moved(part, dilemma, context) for naam, part in found.items()})
 
 

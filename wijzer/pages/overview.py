@@ -11,11 +11,14 @@ from collections.abc import Iterable
 from wijzer.pages.markdown import attribute
 
 
-def overzicht(css_class: str, facets: str, rows: Iterable[str]) -> str:
-    """Wrap list items in the element that gets filters; ``facets`` are their names."""
+def overzicht(css_class: str, facets: str, rows: Iterable[str], more: str = "") -> str:
+    """Wrap list items in the element that gets filters; ``facets`` are their names.
+
+    ``more`` are other attributes of that element, each with a space before it.
+    """
     items = "\n".join(rows)
     return (
-        f'<div class="overzicht" data-filter="{attribute(facets)}" data-search-exclude '
+        f'<div class="overzicht" data-filter="{attribute(facets)}"{more} data-search-exclude '
         f'markdown="1">\n<ul class="{css_class}" markdown="1">\n{items}\n</ul>\n</div>'
     )
 

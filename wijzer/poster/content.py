@@ -12,18 +12,13 @@ from wijzer.cards.qr import qr_svg
 from wijzer.corpus.corpus import Corpus
 from wijzer.model.contact import LEEG, Contactpersoon
 from wijzer.model.document import Document
+from wijzer.model.hulp import Drukrol
+from wijzer.model.pages import Rol
 from wijzer.pages.markdown import enumerate_words
 from wijzer.pages.vcard import tel_uri
 
-ROLLEN = ("vertrouwenspersonen", "meldpunt-integriteit")
-"""The roles with contact data of their own to whom anybody can turn, gentlest first."""
-ADRES = "melden/"
 _GAP = "nog in te vullen door de gemeente"
 _ON_PAPER = {"naam": "naam", "telefoon": "telefoon", "mail": "e-mail"}
-_WHY = {
-    "vertrouwenspersonen": "Om te praten, ook als je nog twijfelt.",
-    "meldpunt-integriteit": "Om een vermoeden van een schending te melden.",
-}
 
 
 @dataclass(frozen=True)
@@ -53,14 +48,20 @@ def print_data(druk: Druk, corpus: Corpus, site: str | None, versie: str) -> dic
 
     ``site`` is the public address of the site with a slash at the end, if there is one.
     """
+    hulp = corpus.hulpteksten.hulp
+    assert hulp is not None, "without texts there is nothing to print"
     documents = corpus.graph.documents
-    url = f"{site}{ADRES}" if site else None
+    page = documents.get(hulp.drukwerk.pagina)
+    url = f"{site}{page.address}" if site and page else None
     return {
         "titel": druk.titel,
         "uitgever": "Gemeente Haarlem",
         "omschrijving": "Bij wie je terechtkunt als je iets wilt melden of bespreken.",
         "versie": versie,
-        "rollen": [_role(documents[rol]) for rol in ROLLEN if rol in documents],
+        "zinnen": hulp.drukwerk.model_dump(exclude={"rollen"}),
+        "gevaar": hulp.gevaar.model_dump(),
+        "pagina": page.titel if page else "",
+        "rollen": [_role(documents[r.rol], r) for r in hulp.drukwerk.rollen if r.rol in documents],
         "url": url,
         "url_kort": _short(url) if url else None,
         "qr": qr_svg(url) if url else None,
@@ -72,11 +73,14 @@ def _short(url: str) -> str:
     return f"{parts.netloc}{parts.path}".rstrip("/")
 
 
-def _role(rol: Document) -> dict[str, Any]:
+def _role(rol: Document, druk: Drukrol) -> dict[str, Any]:
+    """Return a role; one whose bearer everybody knows (a manager) has no people on paper."""
+    own = isinstance(rol.model, Rol) and rol.model.eigen_contact
+    people = (rol.contact or (LEEG,)) if own else ()
     return {
-        "titel": rol.titel,
-        "waarom": _WHY.get(rol.id, rol.model.samenvatting),
-        "mensen": [_person(rol, person) for person in rol.contact or (LEEG,)],
+        "titel": druk.kop or rol.titel,
+        "waarom": druk.waarom,
+        "mensen": [_person(rol, person) for person in people],
     }
 
 

@@ -17,8 +17,8 @@ from wijzer.poster.content import DRUKWERK, print_data
 
 def print_files(corpus: Corpus) -> Iterator[Bestand]:
     """Yield the poster and the wallet cards; the sources must have passed the check."""
-    if "melden" not in corpus.graph.documents:
-        return  # the code on them would lead nowhere
+    if corpus.hulpteksten.hulp is None:
+        return  # there are no sentences to print
     site, moment = site_address(corpus.root), source_date_epoch(corpus.root)
     versie = day(version_date(corpus.root))
     for druk in DRUKWERK:

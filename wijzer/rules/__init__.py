@@ -12,6 +12,7 @@ from wijzer.links.hosts import load_hosts
 from wijzer.rules import (
     contact,
     headings,
+    hulp,
     identity,
     keywords,
     legal,
@@ -31,6 +32,7 @@ def check_corpus(corpus: Corpus, registry: Macros, today: datetime.date) -> Iter
     yield from relations.check(corpus)
     yield from contact.check(corpus, today)
     yield from melden.check(corpus)
+    yield from hulp.check(corpus)
     yield from keywords.check(corpus)
     yield from wegwijzer.check(corpus)
     hosts = load_hosts(corpus.root)

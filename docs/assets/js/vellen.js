@@ -4,8 +4,6 @@ window.wijzer.sheets = (() => {
   "use strict";
   const { make, part } = window.wijzer;
 
-  const LARGEST_PT = 12.5;
-  const SMALLEST_PT = 9;
   const PX_PER_MM = 96 / 25.4;
 
   // Cell of the back of a card whose front is in [column, row], seen from the back of the sheet.
@@ -58,15 +56,11 @@ window.wijzer.sheets = (() => {
   }
 
   function back(card) {
-    const heading = (text) => make("p", "vak__kop", {}, text);
-    return frame(card, "achterkant", [
-      heading("Bespreek met elkaar"),
-      copy(card.dilemma, "bespreek"),
-      heading("En als …"),
-      copy(card.dilemma, "wendingen"),
-      heading("Wat de regels zeggen"),
-      copy(card.dilemma, "regels"),
-    ]);
+    const parts = ["bespreek", "wendingen", "regels"].flatMap((name) => {
+      const content = copy(card.dilemma, name);
+      return [make("p", "vak__kop", {}, content.dataset.kop), content];
+    });
+    return frame(card, "achterkant", parts);
   }
 
   function put(page, [column, row], content, turned) {
@@ -88,8 +82,12 @@ window.wijzer.sheets = (() => {
     return Math.ceil(excess(side) / PX_PER_MM);
   }
 
+  // The type sizes of the printed cards, in points: those of the PDF, so that both look alike.
+  const sizes = () => document.querySelector("[data-letters]").dataset.letters.split(" ").map(Number);
+
   function shrink(cell, side) {
-    for (let size = LARGEST_PT; size >= SMALLEST_PT; size -= 0.5) {
+    const [largest, smallest, step] = sizes();
+    for (let size = largest; size >= smallest; size -= step) {
       cell.style.fontSize = `${size}pt`;
       if (excess(side) <= 0) return;
     }

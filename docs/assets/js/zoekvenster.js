@@ -32,23 +32,30 @@
     return list;
   }
 
+  // The sentence about danger, with its number as a link to call.
+  function danger({ gevaar, telefoon }) {
+    const [before, after] = gevaar.split(telefoon);
+    const line = element("p", before);
+    line.append(element("a", telefoon, { href: `tel:${telefoon}` }), after);
+    return line;
+  }
+
   // Calm words for who searches because something bad is happening.
-  function alarmHelp({ links }) {
-    const text = "Praat eerst met een vertrouwenspersoon. Die luistert en denkt met je mee.";
+  function alarmHelp({ links, texts }) {
     return [
-      element("p", element("strong", "Is er iets ergs gebeurd? Je staat er niet alleen voor.")),
-      element("p", text),
+      element("p", element("strong", texts.kop)),
+      element("p", texts.tekst),
       linkList(links, ({ title }) => title),
-      element("p", "Is er nu gevaar? Bel 112."),
+      danger(texts),
     ];
   }
 
-  function weakHelp({ found, keywords, links }) {
-    const parts = [element("p", element("strong", found ? "Staat het er niet bij?" : "Hier is niets over gevonden."))];
+  function weakHelp({ found, keywords, links, texts }) {
+    const parts = [element("p", element("strong", found ? texts.anders : texts.niets))];
     if (keywords.length) {
       parts.push(element("p", "Bedoel je misschien:"), linkList(keywords, ({ keyword }) => keyword));
     }
-    parts.push(element("p", "Vraag het aan een mens:"), linkList(links, ({ title }) => title));
+    parts.push(element("p", texts.mens), linkList(links, ({ title }) => title));
     return parts;
   }
 

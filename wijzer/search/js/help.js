@@ -56,17 +56,18 @@
       .map(({ keyword, location }) => ({ keyword, location }));
   };
 
-  // Returns what to show above the results: { alarm, found, keywords, links }.
+  // Returns what to show above the results: { alarm, found, keywords, links, texts }.
   zoeken.help = (index, parsed, ranked, data = {}) => {
     const alarm = zoeken.alarms(parsed.question, data);
     const weak = ranked.length === 0 || ranked[0].coverage < WEAK_COVERAGE;
-    if (!parsed.question.trim() || !(alarm || weak)) return null;
+    if (!parsed.question.trim() || !(alarm || weak) || !data.zinnen) return null;
     return {
       alarm,
       weak,
       found: ranked.length,
       keywords: weak ? zoeken.nearestKeywords(index, parsed.question) : [],
       links: (alarm ? data.eerst : data.vraag) || [],
+      texts: data.zinnen,
     };
   };
 })();
