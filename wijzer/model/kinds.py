@@ -60,7 +60,13 @@ BASISNORM = Soort(
     Basisnorm,
     ("regelgeving/basisnormen",),
     "basisnormen",
-    ("Waar gaat het om", "Wat betekent dit voor jou", "Wat doe je", "Wat doet de gemeente"),
+    (
+        "Waar gaat het om",
+        "Waar toets je aan",
+        "Wat betekent dit voor jou",
+        "Wat doe je",
+        "Wat doet de gemeente",
+    ),
 )
 REGELING = Soort(
     "regeling",

@@ -18,6 +18,7 @@ class RegelingSoort(Woord):
     """What kind of rule it is."""
 
     WET = "wet"
+    AMVB = "amvb"
     VERDRAG_EU = "verdrag-eu"
     LANDELIJK_KADER = "landelijk-kader"
     CAO = "cao"
@@ -27,6 +28,7 @@ class RegelingSoort(Woord):
     BELEID = "beleid"
     EED = "eed"
     FORMULIER = "formulier"
+    RECHTSPRAAK = "rechtspraak"
 
 
 class Status(Woord):
@@ -86,6 +88,7 @@ class Thema(Woord):
 
 
 _LABELS: dict[tuple[str, str], str] = {
+    ("RegelingSoort", "amvb"): "Algemene maatregel van bestuur",
     ("RegelingSoort", "verdrag-eu"): "Europees recht",
     ("RegelingSoort", "landelijk-kader"): "Landelijk kader",
     ("RegelingSoort", "cao"): "Cao",

@@ -14,7 +14,13 @@ from wijzer.model.vocabulary import RegelingSoort, Status
 
 _PAST = (Status.VERVANGEN, Status.INGETROKKEN)
 _WEIGHTS = {BASISNORM: 1.2, KERNWAARDE: 1.1, DILEMMA: 0.9, PAGINA: 0.95, WEGWIJZER: 0.9}
-_LAWS = (RegelingSoort.WET, RegelingSoort.VERDRAG_EU, RegelingSoort.LANDELIJK_KADER)
+_LAWS = (
+    RegelingSoort.WET,
+    RegelingSoort.AMVB,
+    RegelingSoort.VERDRAG_EU,
+    RegelingSoort.LANDELIJK_KADER,
+    RegelingSoort.RECHTSPRAAK,
+)
 _LAW_WEIGHT = 0.85
 _PAST_WEIGHT = 0.9
 
