@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from wijzer.commands import bouw, controleer, kaarten, links, nieuw, publiceer, rapport, schrijf
 from wijzer.base.trouble import DEBUG, explain
+from wijzer.commands import bouw, controleer, kaarten, links, nieuw, publiceer, rapport, schrijf
 
 OK, FINDINGS, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wijzer.corpus.corpus import load_corpus
-from wijzer.links.verify import verify_folder
 from wijzer.app.mkdocs_run import RenderError, render_site
 from wijzer.base.output import Formaat, render
+from wijzer.base.trouble import explain
+from wijzer.corpus.corpus import load_corpus
+from wijzer.links.verify import verify_folder
 from wijzer.release import manifest, swap
 from wijzer.release.lock import BusyError, exclusive
-from wijzer.base.trouble import explain
 
 SITE = "site"
 

@@ -8,12 +8,6 @@ import re
 import sys
 from pathlib import Path
 
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # an English banner that no editor can act on
-
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
-
 _PAGE = re.compile(r"^Error (?:reading|building) page '(?P<page>[^']+)'")
 
 
@@ -27,6 +21,12 @@ def render_site(root: Path, target: Path) -> None:
     Raises :class:`RenderError` when MkDocs or our own check stops the build; any other exception
     of a build passes through, with the page where it happened as a note.
     """
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # an English banner that no editor can act on
+    # Imported here: the other commands need not wait for MkDocs.
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
     log = logging.getLogger("mkdocs")
     listener = _Listener()
     log.addHandler(listener)

@@ -22,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Bouw de site in de map `site`."""
-    if options.publiceren and not _complete(options.map):
+    if options.publiceren and not complete(options.map):
         print("De site is niet gebouwd: vul eerst aan wat hierboven staat.", file=sys.stderr)
         return 1
     try:
@@ -34,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _complete(root: Path) -> bool:
+def complete(root: Path) -> bool:
     """Print what stands in the way of publishing; tell whether there was nothing."""
     outcome = check(root, publish=True)
     if outcome.errors:

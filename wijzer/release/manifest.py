@@ -17,7 +17,8 @@ from wijzer.base.version import version_date
 NAME = "uitgave.json"
 """The manifest stands in the site itself: whoever hosts it can ask which version is there."""
 
-_FOLDER, _FILE = 0o755, 0o644
+FOLDER, FILE = 0o755, 0o644
+"""The modes of what a web server must read."""
 
 
 class Manifest(BaseModel):
@@ -78,7 +79,7 @@ def damage(folder: Path, manifest: Manifest | None) -> list[str]:
 def open_to_readers(folder: Path) -> None:
     """Let a web server read everything, whatever the umask of the one who built."""
     for path in (folder, *folder.rglob("*")):
-        mode = _FOLDER if path.is_dir() else _FILE
+        mode = FOLDER if path.is_dir() else FILE
         if path.stat().st_mode & 0o777 != mode:
             with contextlib.suppress(PermissionError):  # a file system without modes of its own
                 path.chmod(mode)
