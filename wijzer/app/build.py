@@ -6,23 +6,23 @@ from pathlib import Path
 
 from wijzer.app.mkdocs_run import RenderError, render_site
 from wijzer.base.output import Formaat, render
-from wijzer.base.trouble import explain
+from wijzer.base.trouble import PlainError, explain
 from wijzer.corpus.corpus import load_corpus
 from wijzer.links.verify import verify_folder
 from wijzer.release import manifest, swap
-from wijzer.release.lock import BusyError, exclusive
+from wijzer.release.lock import exclusive
 
 SITE = "site"
 
 
-class BuildError(Exception):
-    """The build failed; the message is for the editor."""
+class BuildError(PlainError):
+    """The build failed."""
 
 
 def build_site(root: Path) -> Path:
     """Build beside the old site and put it in its place; return the path of the home page.
 
-    Raises :class:`BuildError` when anything is wrong; ``site/`` is then as it was.
+    Raises :class:`PlainError` when anything is wrong; ``site/`` is then as it was.
     """
     site = root / SITE
     try:
@@ -32,8 +32,6 @@ def build_site(root: Path) -> Path:
         raise BuildError(f"{explain(error)} {_not_built(site)}") from error
     except RenderError as error:
         raise BuildError(_not_built(site)) from error
-    except BusyError as error:
-        raise BuildError(str(error)) from error
     return site / "index.html"
 
 

@@ -17,9 +17,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from wijzer.app.build import SITE
 from wijzer.app.site import Site, failure_site, load_site
-from wijzer.base.trouble import explain
+from wijzer.base.trouble import PlainError, explain
 from wijzer.base.version import source_date_epoch
-from wijzer.release.lock import BusyError, exclusive
+from wijzer.release.lock import exclusive
 from wijzer.release.swap import recover
 
 _state: dict[str, Any] = {"command": "build"}
@@ -41,7 +41,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     root = Path(config.config_file_path).parent
     if _state["command"] == "build" and Path(config.site_dir) == root / SITE:
         _keep_out(root / SITE)
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(source_date_epoch(root)))
+    os.environ["SOURCE_DATE_EPOCH"] = str(source_date_epoch(root))
     serving = _state["command"] == "serve"
     site = load_site(root, drafts=serving)
     if site.errors:
@@ -60,8 +60,8 @@ def _keep_out(site: Path) -> None:
     try:
         _lock.enter_context(exclusive(site))
         recover(site)
-    except (OSError, BusyError) as error:
-        raise Abort(str(error) if isinstance(error, BusyError) else explain(error)) from error
+    except (OSError, PlainError) as error:
+        raise Abort(explain(error)) from error
 
 
 def on_shutdown() -> None:

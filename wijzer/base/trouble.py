@@ -10,7 +10,7 @@ DEBUG = "WIJZER_DEBUG"
 """With this environment variable on 1, the traceback is shown too."""
 
 _FULL = "De schijf is vol: maak ruimte vrij en geef de opdracht opnieuw."
-_CLOSED = "{} mag niet veranderd worden: geef jezelf schrijfrechten of werk in een andere map."
+_CLOSED = "{} mag niet veranderd worden: vraag schrijfrechten of werk in een andere map."
 _IN_USE = "{} is in gebruik: sluit programma's die deze map of dit bestand open hebben."
 
 _SHARING = frozenset({32, 33})
@@ -20,7 +20,7 @@ _SYSTEM: Mapping[int, str] = MappingProxyType(
     {
         errno.ENOSPC: _FULL,
         errno.EDQUOT: "Je schijfruimte is op: ruim bestanden op en geef de opdracht opnieuw.",
-        errno.EFBIG: "{} wordt te groot voor deze schijf: maak ruimte vrij of verhoog de grens.",
+        errno.EFBIG: "{} wordt te groot: maak ruimte vrij of verhoog de grens.",
         errno.EROFS: _CLOSED,
         errno.EACCES: _CLOSED,
         errno.EPERM: _CLOSED,
@@ -32,12 +32,18 @@ _SYSTEM: Mapping[int, str] = MappingProxyType(
 )
 
 
+class PlainError(Exception):
+    """Something that the editor can mend; the message says what and how, in Dutch."""
+
+
 def explain(error: BaseException) -> str:
     """Return what happened and what the reader can do, with what was noted on the exception."""
     return " ".join([_sentence(error), *getattr(error, "__notes__", ())])
 
 
 def _sentence(error: BaseException) -> str:
+    if isinstance(error, PlainError):
+        return str(error)
     if isinstance(error, OSError) and (text := _system(error)):
         return text.format(error.filename or "Een bestand")
     if isinstance(error, RecursionError):

@@ -7,9 +7,11 @@ import os
 import subprocess
 from pathlib import Path
 
+from wijzer.base.trouble import PlainError
 
-class SettingError(Exception):
-    """An environment variable has a value that cannot be; the message is for the editor."""
+
+class SettingError(PlainError):
+    """An environment variable has a value that cannot be."""
 
 
 _LAST = 2**32 - 1

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from wijzer.app.build import BuildError, build_site
+from wijzer.app.build import build_site
 from wijzer.app.check import check
 from wijzer.base.output import Formaat, render
 
@@ -25,11 +25,7 @@ def run(options: argparse.Namespace) -> int:
     if options.publiceren and not complete(options.map):
         print("De site is niet gebouwd: vul eerst aan wat hierboven staat.", file=sys.stderr)
         return 1
-    try:
-        start = build_site(options.map)
-    except BuildError as error:
-        print(error, file=sys.stderr)
-        return 1
+    start = build_site(options.map)
     print(f"De site staat klaar. Open {start.as_uri()} in je browser.")
     return 0
 

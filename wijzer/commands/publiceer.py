@@ -6,11 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from wijzer.app.build import SITE, BuildError, build_site
+from wijzer.app.build import SITE, build_site
 from wijzer.base.clock import today
-from wijzer.base.trouble import explain
 from wijzer.commands.bouw import complete
-from wijzer.release.lock import BusyError
 from wijzer.release.publish import go_back, inspect, publish
 from wijzer.release.shelf import Shelf, ShelfError
 
@@ -39,18 +37,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Bouw de site en zet haar als nieuwe uitgave in een map van de webserver."""
     shelf = Shelf(options.doel.resolve())
+    shelf.require_free(options.map)
+    if (options.terug or options.controleer) and not shelf.is_ours():
+        raise ShelfError(f"In {shelf.map} is nog niets gepubliceerd.")
     try:
-        shelf.require_free(options.map)
-        if options.terug or options.controleer:
-            if not shelf.is_ours():
-                raise ShelfError(f"In {shelf.map} is nog niets gepubliceerd.")
-            return _go_back(shelf) if options.terug else _inspect(shelf)
-        return _publish(shelf, options)
-    except (ShelfError, BusyError, BuildError) as error:
-        print(error, file=sys.stderr)
-    except OSError as error:
-        print(f"{explain(error)} De lezers zien nog wat ze zagen.", file=sys.stderr)
-    return 1
+        if options.controleer:
+            return _inspect(shelf)
+        return _go_back(shelf) if options.terug else _publish(shelf, options)
+    except Exception as error:
+        error.add_note("De lezers zien nog wat ze zagen.")
+        raise
 
 
 def _publish(shelf: Shelf, options: argparse.Namespace) -> int:

@@ -16,12 +16,14 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from wijzer.base.trouble import PlainError
+
 PATIENCE = 600.0
 """Seconds to wait for another build; a build of 1,000 pages takes less than one."""
 
 
-class BusyError(Exception):
-    """Another process holds the lock and keeps it; the message is for the editor."""
+class BusyError(PlainError):
+    """Another process holds the lock and keeps it."""
 
 
 def lock_file(target: Path) -> Path:

@@ -28,7 +28,7 @@ class Manifest(BaseModel):
 
     versie: datetime.date
     """The date of the sources."""
-    commit: str | None
+    commit: str | None = None
     """The commit of the sources, with ``-dirty`` when they were changed since; None without Git."""
     bestanden: dict[str, str]
     """The SHA-256 of every file but this one, by its path with ``/``."""

@@ -14,6 +14,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from wijzer.base.trouble import PlainError
 from wijzer.release import manifest, swap
 from wijzer.release.lock import lock_file
 
@@ -21,8 +22,8 @@ _NAME = re.compile(r"(?P<nummer>\d{4,})-\d{4}-\d{2}-\d{2}")
 _FROM_THE_SYSTEM = frozenset({"lost+found", ".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
-class ShelfError(Exception):
-    """The folder or the site cannot be used; the message is for whoever publishes."""
+class ShelfError(PlainError):
+    """The folder or the site cannot be used."""
 
 
 @dataclass(frozen=True)
