@@ -34,7 +34,7 @@ def test_killed_at_random_moments(project):
     began = time.monotonic()
     assert run(project, "bouw")[0] == 0
     whole_build = time.monotonic() - began
-    interrupted = 0
+    page, interrupted = project.root / "docs/index.md", 0
     for number in range(KILLS):
         change(project, f"Regel {number}.")
         build = start(project, "bouw")
@@ -42,6 +42,12 @@ def test_killed_at_random_moments(project):
         kill(build, group=number % 2 == 0)
         interrupted += build.returncode == -signal.SIGKILL
         assert is_whole(site), number
+        if number % 10 == 9:  # a mistake comes on top of it
+            last, good = fingerprint(site), page.read_bytes()
+            spoil(project)
+            assert run(project, "bouw")[0] == 1
+            assert fingerprint(site) == last
+            page.write_bytes(good)
     assert interrupted > KILLS / 4
     assert run(project, "bouw")[0] == 0
     assert f"Regel {KILLS - 1}." in (site / "index.html").read_text(encoding="utf-8")

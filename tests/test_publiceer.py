@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.uitgave_hulp import change, is_whole, run, small_project, start
+from tests.uitgave_hulp import change, die_at, is_whole, run, small_project, start
 from wijzer import cli
 from wijzer.base.clock import today
 from wijzer.release import manifest, publish, swap
@@ -279,6 +279,22 @@ def test_a_death_halfway_leaves_what_readers_saw(web, site):
     assert shown(web) == "<p>twee"
     assert sorted(p.name for p in web.map.iterdir()) == [".huidig-slot", "huidig", "uitgaven"]
     assert [name[:4] for name in web.names()] == ["0001", "0002"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="een proces dat zich splitst, kan hier niet")
+def test_a_death_at_any_step_leaves_what_readers_saw(web, site):
+    """The child dies at its first step on the disk, then at its second, and so on."""
+    publish.publish(web, made(site, "0"), DAG)
+    step, finished = 0, False
+    while not finished:
+        step += 1
+        made(site, str(step))
+        finished = die_at(step, lambda: publish.publish(web, site, DAG))
+        assert is_whole(web.huidig)
+    assert step > 10
+    assert shown(web) == f"<p>{step}"
+    assert len(web.names()) == publish.KEEP
+    assert all(not web.damage(name) for name in web.names())
 
 
 def test_disk_full(web, site, wijzer, tmp_path):

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.uitgave_hulp import die_at
 from wijzer.release import swap
 
 posix = pytest.mark.skipif(os.name != "posix", reason="een proces dat zich splitst, kan hier niet")
@@ -106,10 +107,14 @@ def test_a_death_at_any_step_leaves_a_whole_site(tmp_path, one_step):
         site = make(tmp_path / str(step) / "site", 1)
         swap.remove(swap.staging(site))
         make(swap.staging(site), 2)
-        finished = die_at(
-            step, lambda site=site: swap.put_in_place(swap.staging(site), site), one_step
-        )
-        die_at(step % 4 + 1, lambda site=site: swap.recover(site), one_step)
+
+        def replace(site: Path = site) -> None:
+            if not one_step:
+                swap.exchange = lambda *_: False
+            swap.put_in_place(swap.staging(site), site)
+
+        finished = die_at(step, replace)
+        die_at(step % 4 + 1, lambda site=site: swap.recover(site))
         swap.recover(site)
         seen.add(version(site))
         assert [path.name for path in site.parent.iterdir()] == ["site"]
@@ -118,23 +123,3 @@ def test_a_death_at_any_step_leaves_a_whole_site(tmp_path, one_step):
     assert finished
     assert step > 4
     assert seen == ({"versie 2"} if one_step else {"versie 1", "versie 2"})
-
-
-def die_at(step: int, action, one_step: bool) -> bool:
-    """Run an action in a child that dies just before a step on the disk; tell if it finished."""
-    child = os.fork()
-    if child == 0:
-        left = [step]
-
-        def hook(event: str, _: object) -> None:
-            if event in ("os.rename", "os.remove", "os.rmdir", "os.mkdir"):
-                left[0] -= 1
-                if left[0] == 0:
-                    os._exit(9)
-
-        if not one_step:
-            swap.exchange = lambda *_: False
-        sys.addaudithook(hook)
-        action()
-        os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0

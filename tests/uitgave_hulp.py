@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.boom import REPO, Project, environment, plant
@@ -58,6 +59,28 @@ def spoil(project: Project) -> None:
     page = project.root / "docs/index.md"
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace("titel:", "titl:", 1), encoding="utf-8")
+
+
+_ON_DISK = frozenset(
+    "os.rename os.remove os.rmdir os.mkdir os.symlink os.chmod shutil.copyfile".split()
+)
+
+
+def die_at(step: int, action: Callable[[], object]) -> bool:
+    """Run an action in a child that dies just before a step on the disk; tell if it finished."""
+    child = os.fork()
+    if child == 0:
+        left = [step]
+
+        def hook(event: str, _: object) -> None:
+            left[0] -= event in _ON_DISK
+            if left[0] == 0:
+                os._exit(9)
+
+        sys.addaudithook(hook)
+        action()
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
 def is_whole(site: Path) -> bool:

@@ -9,8 +9,9 @@ import os
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from wijzer.base.version import version_date
 
@@ -19,6 +20,10 @@ NAME = "uitgave.json"
 
 FOLDER, FILE = 0o755, 0o644
 """The modes of what a web server must read."""
+
+
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+"""So a link, which has no hash of its own, can never be part of a whole site."""
 
 
 class Manifest(BaseModel):
@@ -30,7 +35,7 @@ class Manifest(BaseModel):
     """The date of the sources."""
     commit: str | None = None
     """The commit of the sources, with ``-dirty`` when they were changed since; None without Git."""
-    bestanden: dict[str, str]
+    bestanden: dict[str, Sha256]
     """The SHA-256 of every file but this one, by its path with ``/``."""
     uitgave: str | None = None
     """The name of the release, once published."""
