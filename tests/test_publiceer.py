@@ -207,6 +207,14 @@ def test_a_folder_with_other_files(web, site, wijzer):
     assert [p.name for p in web.map.iterdir()] == ["belangrijk.docx"]
 
 
+def test_a_link_that_the_host_put_back_by_hand(web, site, wijzer):
+    for number in (1, 2, 3):
+        publish.publish(web, made(site, str(number)), DAG)
+    web.huidig.unlink()
+    web.huidig.symlink_to(web.uitgaven / "0002-2026-11-24")
+    assert wijzer("--terug") == (0, "De lezers zien nu weer uitgave 0001-2026-11-24.\n", "")
+
+
 def test_what_somebody_adds_later_stays(web, site):
     publish.publish(web, made(site, "0"), DAG)
     mine = [web.map / "robots.txt", web.uitgaven / "aantekening.txt"]
@@ -284,7 +292,8 @@ def test_a_death_halfway_leaves_what_readers_saw(web, site):
 @pytest.mark.skipif(os.name != "posix", reason="een proces dat zich splitst, kan hier niet")
 def test_a_death_at_any_step_leaves_what_readers_saw(web, site):
     """The child dies at its first step on the disk, then at its second, and so on."""
-    publish.publish(web, made(site, "0"), DAG)
+    for number in range(publish.KEEP):
+        publish.publish(web, made(site, f"begin {number}"), DAG)
     step, finished = 0, False
     while not finished:
         step += 1

@@ -102,8 +102,8 @@ class Shelf:
         if not self.huidig.is_symlink():  # a copy, where links cannot be made
             found = manifest.read(self.huidig)
             return found.uitgave if found else None
-        target = self.huidig.readlink()
-        return target.name if target.parent == Path(self.uitgaven.name) else None
+        target = Path(os.path.normpath(self.map / self.huidig.readlink()))
+        return target.name if target.parent == self.uitgaven else None
 
 
 def _number(name: str) -> int:
