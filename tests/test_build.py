@@ -46,7 +46,7 @@ def test_mistake_leaves_the_last_site(project):
     assert result.stderr.endswith("De site is niet gebouwd. De vorige site is niet veranderd.\n")
     assert "Traceback" not in result.stdout + result.stderr
     assert fingerprint(project.root / "site") == before
-    assert [f.name for f in project.root.iterdir() if f.name.startswith(".site")] == []
+    assert [f.name for f in project.root.iterdir() if f.name.startswith(".site")] == [".site-slot"]
 
 
 def test_mistake_in_the_settings_leaves_the_last_site(project):

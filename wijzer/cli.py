@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from wijzer.commands import bouw, controleer, kaarten, links, nieuw, rapport, schrijf
+from wijzer.base.trouble import DEBUG, explain
+from wijzer.commands import bouw, controleer, kaarten, links, nieuw, publiceer, rapport, schrijf
 
-OK, FINDINGS, WRONG_CALL = 0, 1, 2
+OK, FINDINGS, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
 
-_COMMANDS = (controleer, bouw, kaarten, links, schrijf, nieuw, rapport)
+_COMMANDS = (controleer, bouw, publiceer, kaarten, links, schrijf, nieuw, rapport)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -74,7 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return its exit code: 0 clean, 1 findings, 2 wrong call."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")  # Windows consoles default to a code page
+            # Windows consoles default to a code page; a path may hold what is no text at all.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         options = build_parser().parse_args(arguments)
     except SystemExit as stop:
@@ -87,4 +91,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return WRONG_CALL
-    return run(options)
+    return guarded(lambda: run(options))
+
+
+def guarded(command: Callable[[], int]) -> int:
+    """Run a command; whatever goes wrong becomes one Dutch text and exit code 1.
+
+    With ``WIJZER_DEBUG=1`` the traceback comes first.
+    """
+    try:
+        return command()
+    except KeyboardInterrupt:
+        print("Gestopt. Je kunt de opdracht gewoon opnieuw geven.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # whoever read our output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINDINGS
+    except Exception as error:
+        if os.environ.get(DEBUG) == "1":
+            traceback.print_exc()
+        print(explain(error), file=sys.stderr)
+        return FINDINGS

@@ -2,72 +2,61 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
+from wijzer.app.mkdocs_run import RenderError, render_site
 from wijzer.base.output import Formaat, render
-from wijzer.base.version import source_date_epoch
+from wijzer.base.trouble import PlainError, explain
 from wijzer.corpus.corpus import load_corpus
 from wijzer.links.verify import verify_folder
+from wijzer.release import manifest, swap
+from wijzer.release.lock import exclusive
 
 SITE = "site"
-_NEW = ".site-nieuw"
-_OLD = ".site-oud"
 
 
-class BuildError(Exception):
-    """The build failed; the message is for the editor."""
+class BuildError(PlainError):
+    """The build failed."""
 
 
 def build_site(root: Path) -> Path:
-    """Build into a temporary folder and swap it in; return the path of the home page.
+    """Build beside the old site and put it in its place; return the path of the home page.
 
-    Raises :class:`BuildError` when anything is wrong; ``site/`` is then as it was.
+    Raises :class:`PlainError` when anything is wrong; ``site/`` is then as it was.
     """
-    target = root / _NEW
-    _remove(target)
+    site = root / SITE
     try:
-        _run_mkdocs(root, target)
-        _verify_links(root, target)
-        _swap(root, target)
+        with exclusive(site):
+            _build(root, site)
+    except (OSError, RecursionError, MemoryError) as error:
+        raise BuildError(f"{explain(error)} {_not_built(site)}") from error
+    except RenderError as error:
+        raise BuildError(_not_built(site)) from error
+    return site / "index.html"
+
+
+def _build(root: Path, site: Path) -> None:
+    swap.recover(site)
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        raise BuildError(
+            f"{site} is geen gewone map. Haal weg wat daar staat; een bouw maakt de map zelf. "
+            "Wil je de site ergens anders hebben: python -m wijzer publiceer MAP"
+        )
+    new = swap.staging(site)
+    try:
+        print("De site wordt gebouwd …", flush=True)
+        render_site(root, new)
+        _verify_links(root, new)
+        manifest.write(new, manifest.describe(new, root))
+        manifest.open_to_readers(new)
+        swap.put_in_place(new, site)
     finally:
-        _remove(target)
-    return root / SITE / "index.html"
+        swap.remove(new)
 
 
-def _run_mkdocs(root: Path, target: Path) -> None:
-    print("De site wordt gebouwd …", flush=True)
-    # Not with --quiet: that silences the warnings before --strict can count them.
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(target)]
-    environment = os.environ | {
-        "SOURCE_DATE_EPOCH": str(source_date_epoch(root)),
-        "PYTHONUTF8": "1",
-        "NO_MKDOCS_2_WARNING": "1",  # an English banner that no editor can act on
-    }
-    done = subprocess.run(
-        command,
-        cwd=root,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
-    for line in done.stdout.splitlines():
-        if not line.startswith("INFO "):
-            print(line, file=sys.stderr)
-    if done.returncode:
-        kept = (root / SITE).is_dir()
-        after = "De vorige site is niet veranderd." if kept else "Er is nog geen site."
-        raise BuildError(f"De site is niet gebouwd. {after}")
-
-
-def _verify_links(root: Path, target: Path) -> None:
+def _verify_links(root: Path, folder: Path) -> None:
     corpus, _ = load_corpus(root)
-    meldingen, pages = verify_folder(target, corpus)
+    meldingen, pages = verify_folder(folder, corpus)
     if meldingen:
         report = render(meldingen, Formaat.TEKST, pages)
         raise BuildError(
@@ -75,20 +64,6 @@ def _verify_links(root: Path, target: Path) -> None:
         )
 
 
-def _swap(root: Path, new: Path) -> None:
-    site, old = root / SITE, root / _OLD
-    _remove(old)
-    if site.exists():
-        site.rename(old)
-    try:
-        new.rename(site)
-    except OSError as error:
-        if old.exists():
-            old.rename(site)
-        raise BuildError(f"De nieuwe site kon niet op zijn plaats gezet worden: {error}") from error
-    _remove(old)
-
-
-def _remove(folder: Path) -> None:
-    if folder.exists():
-        shutil.rmtree(folder)
+def _not_built(site: Path) -> str:
+    after = "De vorige site is niet veranderd." if site.is_dir() else "Er is nog geen site."
+    return f"De site is niet gebouwd. {after}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from pathlib import Path
@@ -14,10 +15,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from wijzer.app.build import SITE
 from wijzer.app.site import Site, failure_site, load_site
+from wijzer.base.trouble import PlainError, explain
 from wijzer.base.version import source_date_epoch
+from wijzer.release.lock import exclusive
+from wijzer.release.swap import recover
 
 _state: dict[str, Any] = {"command": "build"}
+_lock = contextlib.ExitStack()
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -33,7 +39,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     page, so that the browser comes back by itself once they are mended.
     """
     root = Path(config.config_file_path).parent
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(source_date_epoch(root)))
+    if _state["command"] == "build" and Path(config.site_dir) == root / SITE:
+        _keep_out(root / SITE)
+    os.environ["SOURCE_DATE_EPOCH"] = str(source_date_epoch(root))
     serving = _state["command"] == "serve"
     site = load_site(root, drafts=serving)
     if site.errors:
@@ -45,6 +53,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["versie"] = site.version
     config.extra["wijzer_site"] = site  # for mkdocs_search, which MkDocs loads separately
     return config
+
+
+def _keep_out(site: Path) -> None:
+    """Keep ``bouw`` away while MkDocs itself writes in its folder; MkDocs has no lock."""
+    try:
+        _lock.enter_context(exclusive(site))
+        recover(site)
+    except (OSError, PlainError) as error:
+        raise Abort(explain(error)) from error
+
+
+def on_shutdown() -> None:
+    """Let the next build in."""
+    _lock.close()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -1,0 +1,63 @@
+"""Running MkDocs inside this process: it then dies with us, and its exceptions are ours."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import sys
+from pathlib import Path
+
+_PAGE = re.compile(r"^Error (?:reading|building) page '(?P<page>[^']+)'")
+
+
+class RenderError(Exception):
+    """MkDocs refused the sources and has said why on stderr."""
+
+
+def render_site(root: Path, target: Path) -> None:
+    """Build the site below ``root`` into the folder ``target``; warnings are mistakes too.
+
+    Raises :class:`RenderError` when MkDocs or our own check stops the build; any other exception
+    of a build passes through, with the page where it happened as a note.
+    """
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # an English banner that no editor can act on
+    # Imported here: the other commands need not wait for MkDocs.
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
+
+    log = logging.getLogger("mkdocs")
+    listener = _Listener()
+    log.addHandler(listener)
+    try:
+        config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(target))
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build(config)
+        finally:
+            config.plugins.on_shutdown()
+    except MkDocsException as error:
+        raise RenderError(error.message) from error
+    except Exception as error:
+        if listener.page:
+            error.add_note(f"Het ging mis bij de pagina {listener.page}.")
+        raise
+    finally:
+        log.removeHandler(listener)
+
+
+class _Listener(logging.Handler):
+    """Prints warnings; keeps the page of an error, whose exception follows anyway."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.page = ""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print or remember one message of MkDocs."""
+        text = record.getMessage()
+        if found := _PAGE.match(text):
+            self.page = found["page"]
+        else:
+            print(f"{record.levelname} - {text}", file=sys.stderr)
