@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from wijzer.base.findings import Melding
@@ -21,6 +23,7 @@ def check(document: Document) -> Iterator[Melding]:
             yield document.fout(
                 heading.line, "deze kop is nog niet ingevuld", "Schrijf een kop, of haal hem weg."
             )
+    yield from _ids(document)
     wanted = required_headings(document)
     if wanted:
         yield from _fixed(document, wanted)
@@ -33,10 +36,28 @@ def required_headings(document: Document) -> tuple[str, ...]:
     return document.soort.koppen
 
 
+def _ids(document: Document) -> Iterator[Melding]:
+    """Yield findings about anchors that a page would have twice, or that the theme has itself."""
+    for name, count in Counter(document.body.reading.ids).items():
+        if count > 1:
+            tip = "Geef elk anker een eigen naam, zoals: {#nog-een-naam}"
+            yield document.fout(_last_line(document, name), f"het anker `#{name}` is er al", tip)
+        elif name.startswith("__"):
+            tip = "Begin de naam van een anker met een letter."
+            yield document.fout(_last_line(document, name), f"een anker `#{name}`", tip)
+
+
+def _last_line(document: Document, name: str) -> int:
+    """Return the last line on which an editor wrote an id."""
+    written = re.compile(rf"""(?:#|\bid\s*=\s*["']?){re.escape(name)}(?![\w-])""")
+    lines = enumerate(document.raw.body.split("\n"), document.raw.body_line)
+    return max((number for number, line in lines if written.search(line)), default=1)
+
+
 def _fixed(document: Document, wanted: tuple[str, ...]) -> Iterator[Melding]:
     allowed = (*wanted, *document.soort.optionele_koppen)
     order = f"De koppen zijn, in deze volgorde: {', '.join(allowed)}."
-    found = [h for h in document.body.headings if h.level == 2]
+    found = [h for h in document.body.headings if h.level == 2 and not h.nested]
     texts = [heading.text for heading in found]
     for heading in found:
         if heading.text not in allowed:

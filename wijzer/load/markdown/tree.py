@@ -1,0 +1,204 @@
+"""From the tree of the renderer to links, headings and ids with their places in the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from xml.etree.ElementTree import Element
+
+from markdown.treeprocessors import UnescapeTreeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+from wijzer.load.markdown.found import Found, Heading, Link, Use
+from wijzer.load.markdown.marks import (
+    HASHES,
+    HIDDEN,
+    candidates,
+    clean,
+    insert,
+    mark,
+    number_in,
+    opaque,
+)
+from wijzer.load.markdown.renderer import Definitions, render
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LABEL = re.compile(r"\[([^\[\]]*)\](?!:)")
+_ATTRIBUTES = re.compile(r"(?<=\s)\{:?[^{}]*\}\s*$")
+_FOOTNOTE = ("#fn:", "#fnref:")
+_unescape = UnescapeTreeprocessor().unescape
+
+
+def find(text: str, title: str) -> Found:
+    """Render a text and tell what is in it; ``title`` is the heading above it."""
+    hidden = opaque(text)
+    # Pages are put together without the blank space around a text (see pages/compose).
+    reader = _Reader(hidden.strip(), title, len(hidden) - len(hidden.lstrip()), text)
+    html, definitions = render(reader.marked.text, reader.listen)
+    links = dict.fromkeys((*reader.definitions(definitions), *reader.links))
+    headings = tuple(reader.heading(*found) for found in reader.elements)
+    ids = _ids_in(html) if "<" in text else _ids_of(reader.root)
+    for (element, _, _), heading in zip(reader.elements, headings, strict=True):
+        if not heading.anchor:  # a macro decides: nothing can be said about it
+            ids.remove(_unescape(element.get("id") or ""))
+    uses = tuple(reader.uses(definitions)) if definitions else ()
+    return Found(tuple(sorted(links, key=lambda link: link.line)), headings, tuple(ids), uses)
+
+
+class _Reader:
+    def __init__(self, shown: str, title: str, start: int, source: str) -> None:
+        self.source = source
+        self._shown, self._start, self._title = shown, start, title
+        self._lines = [0, *(m.end() for m in re.finditer("\n", source))]
+        self.marked = insert(shown, candidates(shown))
+        self.links: list[Link] = []
+        self.elements: list[tuple[Element, int | None, bool]] = []
+        self.root = Element("div")
+
+    def listen(self, root: Element) -> None:
+        """Take what the renderer made of the text, and take the marks out again."""
+        self.root = root
+        top = set(root)
+        for element in root.iter():
+            if element.tag in ("a", "img"):
+                self._link(element)
+            elif element.tag in _HEADINGS:
+                self.elements.append((element, _first_mark(element), element not in top))
+        for element in root.iter():
+            _clean(element)
+        if self._title:
+            heading = Element("h1")
+            heading.text = self._title
+            root.insert(0, heading)
+
+    def _offset(self, number: int) -> int:
+        return self.marked.offsets[number] + self._start
+
+    def _line(self, offset: int) -> int:
+        return bisect_right(self._lines, offset)
+
+    def _link(self, element: Element) -> None:
+        image = element.tag == "img"
+        written = element.get("src" if image else "href") or ""
+        if written.startswith((AMP_SUBSTITUTE, *_FOOTNOTE)):
+            return  # an address for mail, or what the renderer adds to a footnote
+        text = clean(element.get("alt") or "" if image else "".join(element.itertext()))
+        self.links.append(self._made(written, text, image=image))
+
+    def _made(self, written: str, text: str, *, image: bool = False) -> Link:
+        href = clean(_unescape(written)).strip()
+        number = number_in(written)
+        if number is None:
+            return Link(self._line_with(href), href, text, image, by_attribute=True)
+        start = self._offset(number)
+        line = self._line(start)
+        start += len(self.source[start:]) - len(self.source[start:].lstrip())
+        end = start + len(href)
+        return Link(
+            line, href, text, image, (start, end) if self.source[start:end] == href else None
+        )
+
+    def _line_with(self, text: str) -> int:
+        return self._line(max(self.source.find(text), self._start)) if text else 1
+
+    def definitions(self, found: Definitions) -> Iterator[Link]:
+        """Yield what labels stand for as links."""
+        for label, (href, _) in found.items():
+            link = self._made(href, label)
+            self.links = [other for other in self.links if not link.span or other.span != link.span]
+            yield link
+
+    def heading(self, element: Element, number: int | None, nested: bool) -> Heading:
+        """Return a heading once the renderer has given it its id."""
+        shown = "".join(element.itertext())
+        line = self._line(self._offset(number)) if number is not None else self._line_with(shown)
+        written = self.source[self._lines[line - 1] :].partition("\n")[0]
+        hashes = HASHES.match(written)
+        text = (
+            written[hashes.end() :].strip().rstrip("#") if hashes else written.lstrip(" \t>")
+        ).strip()
+        unsure = HIDDEN in shown and not _ATTRIBUTES.search(text)
+        return Heading(
+            line,
+            _HEADINGS[element.tag],
+            _ATTRIBUTES.sub("", text).strip(),
+            "" if unsure else _unescape(element.get("id") or ""),
+            nested,
+            hashes is None,
+        )
+
+    def uses(self, definitions: Definitions) -> Iterator[Use]:
+        """Yield the places where definitions are used, by giving each place one of its own."""
+        places = {
+            match.end() - 1: match
+            for match in _LABEL.finditer(self._shown)
+            if _label(match[1]) in definitions
+        }
+        marked = insert(self._shown, places)
+        own: Definitions = {}
+        for number, offset in enumerate(marked.offsets):
+            label = _label(places[offset][1])
+            href, title = definitions[label]
+            own[label + mark(number)] = (mark(number) + clean(href), title)
+        used: dict[int, bool] = {}
+        render(marked.text, lambda root: used.update(_numbers(root)), own)
+        for number, after_text in used.items():
+            match = places[marked.offsets[number]]
+            href, title = definitions[_label(match[1])]
+            span = (match.start() + self._start, match.end() + self._start)
+            yield Use(span, clean(href), title or "", after_text)
+
+
+def _label(text: str) -> str:
+    return re.sub(r"\s+", " ", text.lower())
+
+
+def _numbers(root: Element) -> Iterator[tuple[int, bool]]:
+    """Yield the mark of every link by way of a label, and whether the label is not its text."""
+    for element in root.iter():
+        href = element.get("src" if element.tag == "img" else "href") or ""
+        number = number_in(href) if element.tag in ("a", "img") else None
+        if number is not None:
+            shown = (
+                element.get("alt") or "" if element.tag == "img" else "".join(element.itertext())
+            )
+            yield number, mark(number) not in shown
+
+
+def _first_mark(element: Element) -> int | None:
+    for inner in element.iter():
+        for text in (inner.text, inner.get("href"), inner.get("src"), inner.tail):
+            if text and (number := number_in(text)) is not None:
+                return number
+    return None
+
+
+def _clean(element: Element) -> None:
+    if element.text:
+        element.text = type(element.text)(clean(element.text))
+    if element.tail:
+        element.tail = type(element.tail)(clean(element.tail))
+    for name, value in element.items():
+        if value:
+            element.set(name, clean(value))
+
+
+def _ids_of(root: Element) -> list[str]:
+    return [_unescape(value) for element in root.iter() if (value := element.get("id"))]
+
+
+def _ids_in(html: str) -> list[str]:
+    """Return the ids in rendered HTML, those of raw HTML included."""
+    found: list[str] = []
+
+    class Ids(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            del tag
+            found.extend(value for name, value in attrs if name == "id" and value)
+
+    reader = Ids()
+    reader.feed(html)
+    reader.close()
+    return found
