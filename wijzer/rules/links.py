@@ -64,7 +64,7 @@ def _inside(
         text = f"een link in HTML of accolades: `{link.href}`"
         yield document.fout(link.line, text, _IN_MARKDOWN)
     elif not link.by_attribute and not link.span:
-        text = f"het adres van deze link is niet te lezen: `{link.href}`"
+        text = f"het adres van deze link is niet te lezen: `{' '.join(link.href.split())}`"
         tip = "Schrijf het adres op één regel, zonder `\\` en zonder spaties."
         yield document.fout(link.line, text, tip)
     else:

@@ -40,7 +40,8 @@ def check(document: Document) -> Iterator[Melding]:
 def _schemes(document: Document) -> Iterator[Melding]:
     found = [link for link in document.body.links if unsafe_scheme(link.href)]
     for link in found:
-        yield document.fout(link.line, f"dit soort link mag niet: `{link.href}`", _SCHEME_TIP)
+        shown = _BLANKS.sub("", link.href)
+        yield document.fout(link.line, f"dit soort link mag niet: `{shown}`", _SCHEME_TIP)
     lines = {link.line for link in found}
     for first, text in document.body.paragraphs:  # what the renderer sees and we may not
         hidden = _HIDDEN_SCHEME.search(_BLANKS.sub("", html.unescape(text)))

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-MAX_TEXT = 64 * 1024
+MAX_TEXT = 40_000
 MAX_LINE = 2_000
 MAX_BLOCK_LINES = 200
 MAX_BLOCK = 8_000
