@@ -48,21 +48,63 @@ BAD = [
     '{{ verwijs("hrm") }}', "over.md'", "(over.md", "over.md)", "`over.md`", "*over.md*", "&#111;ver.md",
     "over.md#", "index.md", "..//over.md", "%00", "é.md", "__drawer",
 ]  # fmt: skip
-IMAGES = ["assets/een%20foto.png", "assets/een foto.png", "../docs/assets/een%20foto.png", "assets/weg.png", "over.md"]
+IMAGES = [
+    "assets/een%20foto.png",
+    "assets/een foto.png",
+    "../docs/assets/een%20foto.png",
+    "assets/weg.png",
+    "over.md",
+]
 
-_word = st.sampled_from("een twee *schuin* **vet** `code` AVG a_b_c &amp; \\* <b>x</b> x<br> …".split())
+_word = st.sampled_from(
+    "een twee *schuin* **vet** `code` AVG a_b_c &amp; \\* <b>x</b> x<br> …".split()
+)
 _target = st.one_of(st.sampled_from(GOOD), st.sampled_from(GOOD), st.sampled_from(BAD))
-_text = st.sampled_from(["x", "een *twee*", "a [b] c", "a\nb", "`]`", "![i](assets/een%20foto.png)", "", "\\]"])
-_title = st.sampled_from(["", "", ' "titel"', " 'titel'", ' "ti(t)el"', ' "a \\" b"', "  (t)", '"t"'])
+_text = st.sampled_from(
+    ["x", "een *twee*", "a [b] c", "a\nb", "`]`", "![i](assets/een%20foto.png)", "", "\\]"]
+)
+_title = st.sampled_from(
+    ["", "", ' "titel"', " 'titel'", ' "ti(t)el"', ' "a \\" b"', "  (t)", '"t"']
+)
 _link = st.builds("[{}]({}{})".format, _text, _target, _title)
 _angled = st.builds("[{}](<{}>{})".format, _text, _target, _title)
 _image = st.builds("![{}]({}{})".format, _text, st.sampled_from(IMAGES), _title)
-_use = st.sampled_from(["[x][m]", "[m][]", "[m]", "[x] [m]", "[x]\n[m]", "![x][p]", "![p]", "[M][n]", "[x][weg]"])
+_use = st.sampled_from(
+    ["[x][m]", "[m][]", "[m]", "[x] [m]", "[x]\n[m]", "![x][p]", "![p]", "[M][n]", "[x][weg]"]
+)
 _other = st.sampled_from(
-    ["<https://www.haarlem.nl>", "<naam@example.nl>", "https://www.haarlem.nl/x", "[^1]", "[^weg]", "[TOC]"]
-    + ['<a href="#kop">x</a>', '<a href="over.md">x</a>', "<a>x</a>", '<span id="eigen">x</span>', "<!-- x -->"]
-    + ['{{ verwijs("hrm") }}', '{{ artikel("ambtenarenwet-2017", "8") }}', '{{ nog_in_te_vullen("x") }}']
-    + ["*x*{: .a }", '[x](over.md){: href="weg.md" }', "[x](over.md){#eigen}", "(", "[", "](", "`", "*", "_", "\\"]
+    [
+        "<https://www.haarlem.nl>",
+        "<naam@example.nl>",
+        "https://www.haarlem.nl/x",
+        "[^1]",
+        "[^weg]",
+        "[TOC]",
+    ]
+    + [
+        '<a href="#kop">x</a>',
+        '<a href="over.md">x</a>',
+        "<a>x</a>",
+        '<span id="eigen">x</span>',
+        "<!-- x -->",
+    ]
+    + [
+        '{{ verwijs("hrm") }}',
+        '{{ artikel("ambtenarenwet-2017", "8") }}',
+        '{{ nog_in_te_vullen("x") }}',
+    ]
+    + [
+        "*x*{: .a }",
+        '[x](over.md){: href="weg.md" }',
+        "[x](over.md){#eigen}",
+        "(",
+        "[",
+        "](",
+        "`",
+        "*",
+        "_",
+        "\\",
+    ]
 )
 _inline = st.one_of(_word, _word, _word, _link, _link, _angled, _image, _use, _other)
 _line = st.lists(_inline, min_size=1, max_size=5).map(" ".join)
@@ -75,9 +117,22 @@ def _indent(text: str, first: str, rest: str) -> str:
 
 def _nested(block: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     several = st.lists(block, min_size=1, max_size=3).map("\n\n".join)
-    frames = [("> ", "> "), ("- ", "    "), ("1. ", "    "), ("* ", "  "), ("[^1]: ", "    "), (":   ", "    ")]
+    frames = [
+        ("> ", "> "),
+        ("- ", "    "),
+        ("1. ", "    "),
+        ("* ", "  "),
+        ("[^1]: ", "    "),
+        (":   ", "    "),
+    ]
     framed = st.builds(lambda text, frame: _indent(text, *frame), several, st.sampled_from(frames))
-    boxes = ['!!! note "Let op"\n\n{}', "<div markdown>\n\n{}\n\n</div>", "woord\n{}", "{}", "<details>\n{}\n</details>"]
+    boxes = [
+        '!!! note "Let op"\n\n{}',
+        "<div markdown>\n\n{}\n\n</div>",
+        "woord\n{}",
+        "{}",
+        "<details>\n{}\n</details>",
+    ]
     boxed = st.builds(
         lambda text, box: box.format(_indent(text, "    ", "    ") if box[0] == "!" else text),
         several,
@@ -94,7 +149,12 @@ _heading = st.one_of(
 )  # fmt: skip
 _table = st.builds("| a | b |\n|---|:-:|\n| {} | {} |".format, _line, _line)
 _definition = st.builds("[{}]: {}{}".format, st.sampled_from("mnp"), _target, _title)
-_code = st.builds("{0}{1}\n{2}\n{0}".format, st.sampled_from(["```", "~~~"]), st.sampled_from(["", " yaml", " {.x}"]), _prose)
+_code = st.builds(
+    "{0}{1}\n{2}\n{0}".format,
+    st.sampled_from(["```", "~~~"]),
+    st.sampled_from(["", " yaml", " {.x}"]),
+    _prose,
+)
 _single = st.one_of(
     _prose, _prose, _heading, _heading, _table, _definition, _code,
     _prose.map(lambda text: _indent(text, "    ", "    ")),
@@ -108,7 +168,11 @@ _soup = st.lists(
                     + ["<div>", "</div>", "<b", " ", "---", "[^1]", "&", "x", "é", "~~~", "!!! x", "<a href="]),
     max_size=20,
 ).map("".join)  # fmt: skip
-body = st.one_of(st.lists(_block, min_size=1, max_size=4).map("\n\n".join), st.lists(_block, min_size=1, max_size=3).map("\n".join), _soup)
+body = st.one_of(
+    st.lists(_block, min_size=1, max_size=4).map("\n\n".join),
+    st.lists(_block, min_size=1, max_size=3).map("\n".join),
+    _soup,
+)
 
 
 def bodies(number: int) -> list[str]:

@@ -13,7 +13,6 @@ from wijzer.pages.markdown import attribute
 from wijzer.pages.overview import facetten
 
 
-
 @dataclass(frozen=True)
 class Delen:
     """The Markdown of a dilemma by part, with links that work on the page that shows it."""
