@@ -14,22 +14,22 @@ from tests.boom import REPO, Project, pagina, plant
 OVER = "docs/over.md"
 ASSETS = "docs/assets/brief.txt", "docs/assets/een foto.png"
 _NAV = re.compile(r"^nav:\n(?:  .*\n?)+", re.MULTILINE)
-_SCRIPTS = re.compile(r"^extra_(?:css|javascript):\n(?:  .*\n?)+", re.MULTILINE)
 
 
 def engine(root: Path, pages: dict[str, str]) -> Project:
     """Plant the minimal project with these pages, and all that a build of the site needs."""
     config = (REPO / "mkdocs.yml").read_text(encoding="utf-8")
     files: dict[str, str | bytes | None] = {
-        "mkdocs.yml": _SCRIPTS.sub("", _NAV.sub("", config)),
+        "mkdocs.yml": _NAV.sub("", config),
         OVER: pagina("## Wie dit maakt\n\nTekst.\n\n## Dubbel\n\n## Dubbel\n", titel="Over"),
         "docs/melden.md": pagina("## Melden\n\nTekst.\n", titel="Melden"),
-        "docs/assets/favicon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "docs/toegankelijkheid.md": pagina(titel="Toegankelijkheid"),
         **{path: (REPO / "tests/data/pixel.png").read_bytes() for path in ASSETS},
     }
     project = plant(root, {**files, **pages})
-    for folder in ("wijzer", "macros", "thema"):
-        shutil.copytree(REPO / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for folder in ("wijzer", "macros", "thema", "docs/assets"):
+        ignore = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(REPO / folder, root / folder, ignore=ignore, dirs_exist_ok=True)
     return project
 
 

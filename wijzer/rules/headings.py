@@ -24,6 +24,7 @@ def check(document: Document) -> Iterator[Melding]:
                 heading.line, "deze kop is nog niet ingevuld", "Schrijf een kop, of haal hem weg."
             )
     yield from _ids(document)
+    yield from _notes(document)
     wanted = required_headings(document)
     if wanted:
         yield from _fixed(document, wanted)
@@ -45,6 +46,13 @@ def _ids(document: Document) -> Iterator[Melding]:
         elif name.startswith("__"):
             tip = "Begin de naam van een anker met een letter."
             yield document.fout(_last_line(document, name), f"een anker `#{name}`", tip)
+
+
+def _notes(document: Document) -> Iterator[Melding]:
+    for line, name in document.body.reading.unused_notes:
+        tip = f"Zet `[^{name}]` in de tekst op de plek van de noot, of haal de noot weg."
+        found = f"de voetnoot `[^{name}]` wordt nergens gebruikt"
+        yield document.fout(document.body.first_line + line - 1, found, tip)
 
 
 def _last_line(document: Document, name: str) -> int:

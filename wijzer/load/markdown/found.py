@@ -55,3 +55,5 @@ class Found:
     ids: tuple[str, ...] = ()
     """Every id in the rendered page that is sure, as often as it stands there."""
     uses: tuple[Use, ...] = ()
+    unused_notes: tuple[tuple[int, str], ...] = ()
+    """Footnotes that nothing in the text leads to: line and name."""

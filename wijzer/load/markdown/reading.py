@@ -28,4 +28,4 @@ def read(text: str, title: str = "") -> Reading:
     except Exception:  # what its renderer cannot render, the site cannot show
         tip = "Haal stukken weg tot de fout verdwijnt; wat je het laatst weghaalde, is de oorzaak."
         return Reading(problems=(Problem(1, "deze tekst is niet te lezen", tip),))
-    return Reading(found.links, found.headings, found.ids, found.uses)
+    return Reading(**vars(found))

@@ -27,7 +27,9 @@ from wijzer.load.markdown.renderer import Definitions, render
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LABEL = re.compile(r"\[([^\[\]]*)\](?!:)")
 _ATTRIBUTES = re.compile(r"(?<=\s)\{:?[^{}]*\}\s*$")
-_FOOTNOTE = ("#fn:", "#fnref:")
+_TO_NOTE, _FROM_NOTE = "#fn:", "#fnref:"
+_TITLE = "#\n\n"
+"""A heading above the text, as every page has: what follows is read otherwise than at the top."""
 _unescape = UnescapeTreeprocessor().unescape
 
 
@@ -36,7 +38,7 @@ def find(text: str, title: str) -> Found:
     hidden = opaque(text)
     # Pages are put together without the blank space around a text (see pages/compose).
     reader = _Reader(hidden.strip(), title, len(hidden) - len(hidden.lstrip()), text)
-    html, definitions = render(reader.marked.text, reader.listen)
+    html, definitions = render(_TITLE + reader.marked.text, reader.listen)
     links = dict.fromkeys((*reader.definitions(definitions), *reader.links))
     headings = tuple(reader.heading(*found) for found in reader.elements)
     ids = _ids_in(html) if "<" in text else _ids_of(reader.root)
@@ -44,7 +46,9 @@ def find(text: str, title: str) -> Found:
         if not heading.anchor:  # a macro decides: nothing can be said about it
             ids.remove(_unescape(element.get("id") or ""))
     uses = tuple(reader.uses(definitions)) if definitions else ()
-    return Found(tuple(sorted(links, key=lambda link: link.line)), headings, tuple(ids), uses)
+    unused = tuple(reader.unused_notes(ids))
+    in_order = tuple(sorted(links, key=lambda link: link.line))
+    return Found(in_order, headings, tuple(ids), uses, unused)
 
 
 class _Reader:
@@ -54,14 +58,16 @@ class _Reader:
         self._lines = [0, *(m.end() for m in re.finditer("\n", source))]
         self.marked = insert(shown, candidates(shown))
         self.links: list[Link] = []
+        self.notes: list[str] = []
         self.elements: list[tuple[Element, int | None, bool]] = []
         self.root = Element("div")
 
     def listen(self, root: Element) -> None:
         """Take what the renderer made of the text, and take the marks out again."""
         self.root = root
-        top = set(root)
-        for element in root.iter():
+        title, *rest = root
+        top = set(rest)
+        for element in (e for block in rest for e in block.iter()):
             if element.tag in ("a", "img"):
                 self._link(element)
             elif element.tag in _HEADINGS:
@@ -69,9 +75,9 @@ class _Reader:
         for element in root.iter():
             _clean(element)
         if self._title:
-            heading = Element("h1")
-            heading.text = self._title
-            root.insert(0, heading)
+            title.text = self._title
+        else:
+            root.remove(title)
 
     def _offset(self, number: int) -> int:
         return self.marked.offsets[number] + self._start
@@ -82,8 +88,10 @@ class _Reader:
     def _link(self, element: Element) -> None:
         image = element.tag == "img"
         written = element.get("src" if image else "href") or ""
-        if written.startswith((AMP_SUBSTITUTE, *_FOOTNOTE)):
-            return  # an address for mail, or what the renderer adds to a footnote
+        if written.startswith(_FROM_NOTE):  # these two are the renderer's own
+            self.notes.append(_unescape(written.removeprefix(_FROM_NOTE)))
+        if written.startswith((AMP_SUBSTITUTE, _FROM_NOTE, _TO_NOTE)):
+            return
         text = clean(element.get("alt") or "" if image else "".join(element.itertext()))
         self.links.append(self._made(written, text, image=image))
 
@@ -102,6 +110,12 @@ class _Reader:
 
     def _line_with(self, text: str) -> int:
         return self._line(max(self.source.find(text), self._start)) if text else 1
+
+    def unused_notes(self, ids: list[str]) -> Iterator[tuple[int, str]]:
+        """Yield the footnotes whose way back leads nowhere."""
+        for name in self.notes:
+            if f"fnref:{name}" not in ids:
+                yield self._line_with(f"[^{name}]:"), name
 
     def definitions(self, found: Definitions) -> Iterator[Link]:
         """Yield what labels stand for as links."""
@@ -143,7 +157,7 @@ class _Reader:
             href, title = definitions[label]
             own[label + mark(number)] = (mark(number) + clean(href), title)
         used: dict[int, bool] = {}
-        render(marked.text, lambda root: used.update(_numbers(root)), own)
+        render(_TITLE + marked.text, lambda root: used.update(_numbers(root)), own)
         for number, after_text in used.items():
             match = places[marked.offsets[number]]
             href, title = definitions[_label(match[1])]
