@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from wijzer.base.findings import Melding
+from wijzer.load.markdown.found import Place
 from wijzer.model.document import Document
 from wijzer.model.fields import UNFILLED
 from wijzer.model.pages import Pijler
@@ -19,6 +20,9 @@ def check(document: Document) -> Iterator[Melding]:
         if heading.level == 1:
             tip = "De titel komt uit de kop van het bestand. Begin met `## `."
             yield document.fout(heading.line, f"een kop van niveau 1: `# {heading.text}`", tip)
+        if heading.place is Place.LIST:  # Material's search index cannot read it
+            text = f"een kop in een lijst of voetnoot: `{heading.text}`"
+            yield document.fout(heading.line, text, "Zet de kop buiten de lijst, of maak hem vet.")
         if heading.text == UNFILLED:
             yield document.fout(
                 heading.line, "deze kop is nog niet ingevuld", "Schrijf een kop, of haal hem weg."
@@ -65,7 +69,7 @@ def _last_line(document: Document, name: str) -> int:
 def _fixed(document: Document, wanted: tuple[str, ...]) -> Iterator[Melding]:
     allowed = (*wanted, *document.soort.optionele_koppen)
     order = f"De koppen zijn, in deze volgorde: {', '.join(allowed)}."
-    found = [h for h in document.body.headings if h.level == 2 and not h.nested]
+    found = [h for h in document.body.headings if h.level == 2 and h.place is Place.TOP]
     texts = [heading.text for heading in found]
     for heading in found:
         if heading.text not in allowed:

@@ -28,13 +28,21 @@ _TIP = "Schrijf het in gewone Markdown, of vraag de beheerder om een macro."
 
 def check(document: Document) -> Iterator[Melding]:
     """Yield findings about raw HTML and unsafe links in one page."""
-    for tag in document.body.tags:
-        yield from _tag(document, tag)
+    wrong = [melding for tag in document.body.tags for melding in _tag(document, tag)]
+    yield from wrong or _unbalanced(document)
     yield from _schemes(document)
     for number, line in document.body.prose:
         if "{" in line and (found := _ATTR_LIST.search(line)):
             text = f"het kenmerk `{found[1]}` mag niet in een pagina"
             yield document.fout(number, text, _TIP)
+
+
+def _unbalanced(document: Document) -> Iterator[Melding]:
+    for name in dict.fromkeys(document.body.reading.unbalanced):
+        lines = [tag.line for tag in document.body.tags if tag.name == name]
+        text = f"het HTML-element `<{name}>` begint of eindigt niet goed"
+        tip = f"Zet `</{name}>` in dezelfde alinea als `<{name}>`, en sluit eerst wat erin staat."
+        yield document.fout(lines[-1] if lines else document.body.first_line, text, tip)
 
 
 def _schemes(document: Document) -> Iterator[Melding]:

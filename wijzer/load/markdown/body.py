@@ -10,7 +10,7 @@ from functools import cached_property
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
 from wijzer.load.html_text import Tag, tags
-from wijzer.load.markdown.found import Heading, Link
+from wijzer.load.markdown.found import Heading, Link, Place
 from wijzer.load.markdown.limits import Problem
 from wijzer.load.markdown.reading import Reading, read
 
@@ -78,7 +78,7 @@ class Body:
 
     def sections_of(self, text: str) -> dict[str, tuple[int, str]]:
         """Return the sections of another text with the same lines, such as one with new links."""
-        tops = [h for h in self.headings if h.level == 2 and not h.nested]
+        tops = [h for h in self.headings if h.level == 2 and h.place is Place.TOP]
         lines = text.split("\n")
         found: dict[str, tuple[int, str]] = {}
         for here, after in zip(tops, [*tops[1:], None], strict=False):  # no heading, no section

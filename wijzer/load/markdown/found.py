@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Place(Enum):
+    """Where a heading stands; only one at the top begins a section of the page."""
+
+    TOP = auto()
+    INSIDE = auto()
+    """In a quotation or another block."""
+    LIST = auto()
+    """In an item of a list, or a footnote."""
 
 
 @dataclass(frozen=True)
@@ -15,8 +26,7 @@ class Heading:
     """As written, without hashes and attributes."""
     anchor: str
     """Empty when a macro decides what the anchor will be."""
-    nested: bool = False
-    """True in a quotation, list or other block: it begins no section of the page."""
+    place: Place = Place.TOP
     underlined: bool = False
 
 
@@ -57,3 +67,5 @@ class Found:
     uses: tuple[Use, ...] = ()
     unused_notes: tuple[tuple[int, str], ...] = ()
     """Footnotes that nothing in the text leads to: line and name."""
+    unbalanced: tuple[str, ...] = ()
+    """Names of HTML elements that begin without an end, or end without a beginning."""

@@ -27,7 +27,8 @@ _LINK = re.compile(
 HASHES = re.compile(r"^[ \t>]*+(?:(?:[-*+:]|\d++\.)[ \t]++)*+#{1,6}", re.MULTILINE)
 # The first sign of an underlined heading; these may open something else, which a mark would spoil.
 _UNDERLINED = re.compile(
-    r"^[ \t>]*+(?=[^\s!#<|\[:>-])(?!\*\[)(?=[^\n]*+\n[ \t>]*+(?:=++|-++)[ ]*+$)", re.MULTILINE
+    r"^([ \t>]*+)(?=[^\s!#<|\[:>+-])(?!\*[\[ ]|\d++\.[ ])(?=[^\n]*+\n\1(?:=++|-++)[ ]*+$)",
+    re.MULTILINE,
 )
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-from wijzer.load.markdown.found import Found, Heading, Link, Use
+from wijzer.load.markdown.found import Found, Heading, Link, Place, Use
 from wijzer.load.markdown.marks import (
     HASHES,
     HIDDEN,
@@ -22,6 +21,7 @@ from wijzer.load.markdown.marks import (
     number_in,
     opaque,
 )
+from wijzer.load.markdown.page_html import look_at
 from wijzer.load.markdown.renderer import Definitions, render
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -41,14 +41,19 @@ def find(text: str, title: str) -> Found:
     html, definitions = render(_TITLE + reader.marked.text, reader.listen)
     links = dict.fromkeys((*reader.definitions(definitions), *reader.links))
     headings = tuple(reader.heading(*found) for found in reader.elements)
-    ids = _ids_in(html) if "<" in text else _ids_of(reader.root)
+    page = look_at(html)
     for (element, _, _), heading in zip(reader.elements, headings, strict=True):
         if not heading.anchor:  # a macro decides: nothing can be said about it
-            ids.remove(_unescape(element.get("id") or ""))
+            page.ids.remove(_unescape(element.get("id") or ""))
     uses = tuple(reader.uses(definitions)) if definitions else ()
-    unused = tuple(reader.unused_notes(ids))
-    in_order = tuple(sorted(links, key=lambda link: link.line))
-    return Found(in_order, headings, tuple(ids), uses, unused)
+    return Found(
+        tuple(sorted(links, key=lambda link: link.line)),
+        headings,
+        tuple(page.ids),
+        uses,
+        tuple(reader.unused_notes(page.ids)),
+        tuple(page.unbalanced),
+    )
 
 
 class _Reader:
@@ -59,19 +64,20 @@ class _Reader:
         self.marked = insert(shown, candidates(shown))
         self.links: list[Link] = []
         self.notes: list[str] = []
-        self.elements: list[tuple[Element, int | None, bool]] = []
-        self.root = Element("div")
+        self.elements: list[tuple[Element, int | None, Place]] = []
 
     def listen(self, root: Element) -> None:
         """Take what the renderer made of the text, and take the marks out again."""
-        self.root = root
         title, *rest = root
         top = set(rest)
+        listed = {inner for item in root.iter("li") for inner in item.iter()}
         for element in (e for block in rest for e in block.iter()):
             if element.tag in ("a", "img"):
                 self._link(element)
             elif element.tag in _HEADINGS:
-                self.elements.append((element, _first_mark(element), element not in top))
+                place = Place.TOP if element in top else Place.INSIDE
+                place = Place.LIST if element in listed else place
+                self.elements.append((element, _first_mark(element), place))
         for element in root.iter():
             _clean(element)
         if self._title:
@@ -124,7 +130,7 @@ class _Reader:
             self.links = [other for other in self.links if not link.span or other.span != link.span]
             yield link
 
-    def heading(self, element: Element, number: int | None, nested: bool) -> Heading:
+    def heading(self, element: Element, number: int | None, place: Place) -> Heading:
         """Return a heading once the renderer has given it its id."""
         shown = "".join(element.itertext())
         line = self._line(self._offset(number)) if number is not None else self._line_with(shown)
@@ -139,7 +145,7 @@ class _Reader:
             _HEADINGS[element.tag],
             _ATTRIBUTES.sub("", text).strip(),
             "" if unsure else _unescape(element.get("id") or ""),
-            nested,
+            place,
             hashes is None,
         )
 
@@ -197,22 +203,3 @@ def _clean(element: Element) -> None:
     for name, value in element.items():
         if value:
             element.set(name, clean(value))
-
-
-def _ids_of(root: Element) -> list[str]:
-    return [_unescape(value) for element in root.iter() if (value := element.get("id"))]
-
-
-def _ids_in(html: str) -> list[str]:
-    """Return the ids in rendered HTML, those of raw HTML included."""
-    found: list[str] = []
-
-    class Ids(HTMLParser):
-        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-            del tag
-            found.extend(value for name, value in attrs if name == "id" and value)
-
-    reader = Ids()
-    reader.feed(html)
-    reader.close()
-    return found
