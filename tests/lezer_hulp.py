@@ -24,6 +24,7 @@ def engine(root: Path, pages: dict[str, str]) -> Project:
         OVER: pagina("## Wie dit maakt\n\nTekst.\n\n## Dubbel\n\n## Dubbel\n", titel="Over"),
         "docs/melden.md": pagina("## Melden\n\nTekst.\n", titel="Melden"),
         "docs/toegankelijkheid.md": pagina(titel="Toegankelijkheid"),
+        "docs/a-z.md": pagina(titel="Zoekwoorden van A tot Z"),
         **{path: (REPO / "tests/data/pixel.png").read_bytes() for path in ASSETS},
     }
     project = plant(root, {**files, **pages})

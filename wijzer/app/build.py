@@ -6,8 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+from wijzer.app.mkdocs_words import in_dutch
 from wijzer.base.output import Formaat, render
 from wijzer.base.version import source_date_epoch
 from wijzer.corpus.corpus import load_corpus
@@ -56,13 +58,25 @@ def _run_mkdocs(root: Path, target: Path) -> None:
         encoding="utf-8",
         check=False,
     )
-    for line in done.stdout.splitlines():
-        if not line.startswith("INFO "):
-            print(line, file=sys.stderr)
+    for line in _for_the_editor(done.stdout):
+        print(line, file=sys.stderr)
     if done.returncode:
         kept = (root / SITE).is_dir()
         after = "De vorige site is niet veranderd." if kept else "Er is nog geen site."
         raise BuildError(f"De site is niet gebouwd. {after}")
+
+
+def _for_the_editor(output: str) -> Iterator[str]:
+    """Yield our own lines as they are, and those of MkDocs in Dutch."""
+    before, traceback, _ = output.partition("Traceback (most recent call last):\n")
+    for line in before.splitlines():
+        level = line.partition(" ")[0]
+        if level in ("WARNING", "ERROR", "CRITICAL"):
+            yield in_dutch(line)
+        elif level not in ("INFO", "Aborted"):
+            yield line
+    if traceback:
+        yield in_dutch(traceback)
 
 
 def _verify_links(root: Path, target: Path) -> None:
