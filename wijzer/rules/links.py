@@ -80,7 +80,7 @@ def _target(
         tip = f"Zet de afbeelding in docs/assets/ en schrijf: ![wat je ziet]({folder}/foto.png)"
         yield document.fout(link.line, f"de afbeelding `{link.href}` bestaat niet", tip)
     elif target is None:
-        name = posixpath.basename(path).removesuffix(".md")
+        name = posixpath.basename(path.rstrip("/")).removesuffix(".md")
         if name not in corpus.unreadable and not _is_file(document, path, corpus):
             tip = suggestion(name, corpus.graph.documents) or _MACRO
             yield document.fout(link.line, f"de link `{link.href}` leidt naar niets", tip)

@@ -37,6 +37,7 @@ def _changes(body: Body, resolve: Resolve) -> Iterator[tuple[int, int, str]]:
         new = resolve(use.href)
         target = _target(use.href if new is None else new, use.title)
         if use.after_text:
+            start = len(body.text[:start].rstrip())  # a space or line between text and label
             yield start, end, target + "\n" * body.text.count("\n", start, end)
         elif body.text.startswith("[]", end):
             yield end, end + 2, target

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import UnescapeTreeprocessor
@@ -127,8 +128,9 @@ class _Reader:
         """Yield what labels stand for as links."""
         for label, (href, _) in found.items():
             link = self._made(href, label)
-            self.links = [other for other in self.links if not link.span or other.span != link.span]
-            yield link
+            uses = [use for use in self.links if use.span and use.span == link.span]
+            self.links = [other for other in self.links if other not in uses]
+            yield replace(link, image=bool(uses) and all(use.image for use in uses))
 
     def heading(self, element: Element, number: int | None, place: Place) -> Heading:
         """Return a heading once the renderer has given it its id."""
