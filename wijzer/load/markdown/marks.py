@@ -20,7 +20,8 @@ MARK = re.compile("\U000f0000([\U000f0010-\U000f0019]+)\U000f0001")
 MACRO = re.compile(r"\{\{[^{}]{0,400}\}\}")
 
 _LINK = re.compile(
-    r"\]\(\s*+(?:(?<=\n)>[ >]*+)?<?"  # the address of an inline link or image
+    r"(?P<note>\[\^[^\[\]\n]*+\]:)"  # a footnote is no definition of a link
+    r"|\]\(\s*+(?:(?<=\n)>[ >]*+)?<?"  # the address of an inline link or image
     r"|\]:[ ]*+(?:\n[ >]*+)?<?"  # of a definition
     r"|<[a-zA-Z][a-zA-Z0-9+.-]*+://[^<>]*+(?=>)"  # a bare address between < and >: its end
 )
@@ -60,7 +61,7 @@ def insert(text: str, offsets: Iterable[int]) -> Marked:
 def candidates(text: str) -> Iterator[int]:
     """Yield every place where the address of a link or the text of a heading may begin."""
     if "](" in text or "]:" in text or "://" in text:
-        yield from (m.end() for m in _LINK.finditer(text))
+        yield from (m.end() for m in _LINK.finditer(text) if not m["note"])
     if "#" in text:
         yield from (m.end() for m in HASHES.finditer(text))
     if "\n-" in text or "\n=" in text or ">" in text:
