@@ -56,7 +56,9 @@ def test_mistake_in_the_settings_leaves_the_last_site(project):
     project.write("mkdocs.yml", text.replace("- Melden: melden.md", "- Melden: weg.md"))
     result = project.wijzer("bouw")
     assert result.returncode == 1
-    assert "reference to 'weg.md'" in result.stderr
+    assert (
+        "mkdocs.yml: het menu (`nav`) noemt `weg.md`, maar die pagina is er niet" in result.stderr
+    )
     assert result.stderr.endswith("De site is niet gebouwd. De vorige site is niet veranderd.\n")
     assert fingerprint(project.root / "site") == before
 

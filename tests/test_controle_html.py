@@ -45,7 +45,7 @@ WRONG = {
     "data": ("[a](data:text/html,x)", ["dit soort link mag niet: `data:text/html,x`"], SCHEMA),
     "coded": ("[a](java&#115;cript:x)", ["dit soort link mag niet: `java&#115;cript:x`"], SCHEMA),
     "on the next line": ("[a]:\n javascript:x", ["dit soort link mag niet: `javascript:x`"], SCHEMA),
-    "broken over lines": ("[a](java\nscript:x)", ["dit soort link mag niet: `javascript:`"], SCHEMA),
+    "broken over lines": ("[a](java\nscript:x)", ["dit soort link mag niet: `javascript:x`"], SCHEMA),
     "not finished": ("<b", ["dit lijkt op HTML die niet af is: `<b`"], AF),
     "quote open": ('<b title="x>a</b>', ['dit lijkt op HTML die niet af is: `<b title="x>a</b>`'], AF),
     "tag in an attribute": (

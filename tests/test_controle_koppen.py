@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.boom import dilemma, koppen, pagina, pijler, tekst
-from wijzer.load.markdown_text import Body
+from wijzer.load.markdown.body import Body
 from wijzer.model.kinds import DILEMMA
 
 FLES = "dilemmas/fles-wijn.md"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.boom import dilemma, koppen, pagina, tekst
-from wijzer.load.markdown_text import Body
+from wijzer.load.markdown.body import Body
 from wijzer.model.kinds import DILEMMA
 
 VRAGEN = "docs/vragen.md"
 MACRO = 'Gebruik de macro met de id van de pagina: {{ verwijs("melden") }}'
+AFBEELDING = "Zet de afbeelding in docs/assets/ en schrijf: ![wat je ziet](assets/foto.png)"
 
 WRONG = {
     "page": ("[x](kernwaarde.md)", "de link `kernwaarde.md` leidt naar niets", MACRO),
@@ -30,7 +31,7 @@ WRONG = {
     ),
     "root": ("[x](/melden/)", "een link die met `/` begint: `/melden/`", MACRO),
     "out of docs": ("[x](../mkdocs.yml)", "de link `../mkdocs.yml` leidt naar niets", MACRO),
-    "image": ("![x](assets/weg.png)", "de link `assets/weg.png` leidt naar niets", MACRO),
+    "image": ("![x](assets/weg.png)", "de afbeelding `assets/weg.png` bestaat niet", AFBEELDING),
     "reference": ("[x][y]\n\n[y]: weg.md", "de link `weg.md` leidt naar niets", MACRO),
     "in a quotation": ("> [x](weg.md)", "de link `weg.md` leidt naar niets", MACRO),
     "text over two lines": ("[x\ny](weg.md)", "de link `weg.md` leidt naar niets", MACRO),
@@ -105,7 +106,7 @@ LINKS = {
     "[a](<b.md>)": ["b.md"],
     "[a](b.md 'titel')": ["b.md"],
     "[a [b] c](d.md)": ["d.md"],
-    "[![a](b.png)](c.md)": ["c.md"],
+    "[![a](b.png)](c.md)": ["c.md", "b.png"],
     "![a](b.png) [c](d.md)": ["b.png", "d.md"],
     "[a]: b.md": ["b.md"],
     "> [a]: b.md": ["b.md"],

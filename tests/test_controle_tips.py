@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from tests.boom import basisnorm, dilemma, koppen, pagina, tekst
-from wijzer.load.markdown_text import Body
+from wijzer.load.markdown.body import Body
 from wijzer.load.sentences import sentences
 from wijzer.model.kinds import DILEMMA
 

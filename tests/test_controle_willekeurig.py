@@ -13,7 +13,7 @@ from tests.boom import DAG, bron, dilemma, koppen, pagina, plant
 from wijzer.app.check import check
 from wijzer.base.findings import Melding
 from wijzer.load.document import read_document
-from wijzer.load.markdown_text import Body
+from wijzer.load.markdown.body import Body
 from wijzer.load.sentences import sentences
 from wijzer.load.yaml_text import read_yaml
 from wijzer.model.kinds import DILEMMA

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from wijzer.corpus.corpus import load_corpus
-from wijzer.load.markdown_text import plain
+from wijzer.load.markdown.words import plain
 from wijzer.model.document import Document
 from wijzer.model.kinds import BASISNORM, DILEMMA, KERNWAARDE
 from wijzer.model.pages import Dilemma

@@ -8,6 +8,8 @@ import re
 import sys
 from pathlib import Path
 
+from wijzer.app.mkdocs_words import in_dutch
+
 _PAGE = re.compile(r"^Error (?:reading|building) page '(?P<page>[^']+)'")
 
 
@@ -48,7 +50,7 @@ def render_site(root: Path, target: Path) -> None:
 
 
 class _Listener(logging.Handler):
-    """Prints warnings; keeps the page of an error, whose exception follows anyway."""
+    """Prints warnings in Dutch; keeps the page of an error, whose exception follows anyway."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -60,4 +62,4 @@ class _Listener(logging.Handler):
         if found := _PAGE.match(text):
             self.page = found["page"]
         else:
-            print(f"{record.levelname} - {text}", file=sys.stderr)
+            print(in_dutch(text), file=sys.stderr)

@@ -56,10 +56,11 @@ def make_card(document: Document, corpus: Corpus, registry: Macros, site: str | 
     def resolve_link(href: str) -> str:
         return paper_link(document, href, site)
 
+    sections = document.body.sections_of(site_links(document))
+
     def part(heading: str) -> Tree:
-        text = section_text(document, heading)
-        expanded, _ = expand(text, context, registry)
-        return parse(site_links(document, expanded, corpus), resolve_link)
+        expanded, _ = expand(sections.get(heading, (0, ""))[1], context, registry)
+        return parse(expanded, resolve_link)
 
     return Card(
         model.nummer,

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from wijzer.cards.form import Face
-from wijzer.load.markdown_text import plain
+from wijzer.load.markdown.words import plain
 
 _NARROW = frozenset("fijlrtI.,:;!'‘’()[]| ")
 

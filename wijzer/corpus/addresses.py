@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import posixpath
 
-from wijzer.corpus.corpus import Corpus
 from wijzer.model.document import Document, site_path
 
 
-def resolve(document: Document, path: str, corpus: Corpus) -> Document | None:
-    """Return the page that a relative link leads to.
+def place(document: Document, path: str) -> str:
+    """Return where in the docs tree a relative path leads, as seen from a page.
 
     Both readings of a path are understood: as the folders of the checkout lie (so that the
-    link works on the Git server) and as the pages of the site lie.
+    link works on the Git server) and as the pages of the site lie.  Outside the docs tree the
+    outcome is a path where no page or file can be.
     """
-    in_checkout = posixpath.normpath(posixpath.join(posixpath.dirname(document.path), path))
-    in_site = posixpath.normpath(posixpath.join(posixpath.dirname(document.site_path), path))
-    return corpus.by_path.get(in_checkout) or corpus.by_site_path.get(site_path(in_site))
+    return site_path(posixpath.normpath(posixpath.join(posixpath.dirname(document.path), path)))
+
+
+def relative(to: str, document: Document) -> str:
+    """Return a path in the docs tree as it is written on a page."""
+    return posixpath.relpath(to, posixpath.dirname(document.site_path) or ".")
 
 
 def short_address(nummer: int) -> str:

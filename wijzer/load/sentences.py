@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from wijzer.load.markdown_text import MACRO, Body, plain
+from wijzer.load.markdown.body import Body
+from wijzer.load.markdown.marks import MACRO
+from wijzer.load.markdown.words import plain
 
 _ITEM = re.compile(r"(?:[-*+]|\d+[.)]|:)\s+")
 _NO_PROSE = ("#", ">", "|", "<", "!!!", "???", "[^", "*[")

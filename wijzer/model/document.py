@@ -7,7 +7,7 @@ from functools import cached_property
 
 from wijzer.base.findings import Ernst, Melding
 from wijzer.load.document import RawDocument
-from wijzer.load.markdown_text import Body
+from wijzer.load.markdown.body import Body
 from wijzer.load.yaml_text import Location
 from wijzer.model.contact import Contactpersoon
 from wijzer.model.kinds import DOCS, Soort

@@ -1,28 +1,34 @@
-"""The editor's own text, made ready for its place in the docs tree."""
+"""The editor's own text, made ready for the page that shows it."""
 
 from __future__ import annotations
 
-import posixpath
-import re
+import html
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
-from wijzer.corpus.addresses import resolve
-from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.addresses import place, relative
+from wijzer.load.markdown.rewrite import rewrite_links
 from wijzer.model.document import Document
 
-_TARGET = re.compile(r"(\]\()([^)\s#:]+\.md)((?:#[^)\s]*)?)(?=[\s)])")
 
+def site_links(document: Document, host: Document | None = None) -> str:
+    """Return a page's own text with links that work in the docs tree, on the page ``host``.
 
-def site_links(document: Document, body: str, corpus: Corpus) -> str:
-    """Rewrite links to sources so that they fit the docs tree.
-
-    Editors link as the folders of the checkout lie; in the docs tree ``docs/`` is the top.
+    Editors link as the folders of the checkout lie; in the docs tree ``docs/`` is the top.  On
+    another page than its own (the workshop) a text starts from another folder as well.
     """
+    return rewrite_links(document.body, lambda href: _address(href, document, host or document))
 
-    def rewrite(match: re.Match[str]) -> str:
-        target = resolve(document, match[2], corpus)
-        if target is None:
-            return match[0]
-        folder = posixpath.dirname(document.site_path) or "."
-        return f"{match[1]}{posixpath.relpath(target.site_path, folder)}{match[3]}"
 
-    return _TARGET.sub(rewrite, body)
+def _address(href: str, document: Document, host: Document) -> str | None:
+    """Return an address inside the site as the renderer wants it; None for any other."""
+    try:
+        parts = urlsplit(html.unescape(href))
+    except ValueError:
+        return None
+    if parts.scheme or parts.netloc or parts.path.startswith("/"):
+        return None
+    path = ""  # a place on the page itself
+    if parts.path or host is not document:
+        target = place(document, unquote(parts.path)) if parts.path else document.site_path
+        path = quote(relative(target, host))
+    return urlunsplit(("", "", path, parts.query, unquote(parts.fragment)))

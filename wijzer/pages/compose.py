@@ -48,8 +48,7 @@ def _page(
     document: Document, corpus: Corpus, registry: Macros, bestanden: tuple[Bestand, ...]
 ) -> Sitepagina:
     graph = corpus.graph
-    body, _ = expand(document.raw.body, Context(graph, document, bestanden), registry)
-    body = site_links(document, body, corpus)
+    body, _ = expand(site_links(document), Context(graph, document, bestanden), registry)
     if document.soort is WEGWIJZER:
         body = f"{body.strip()}\n\n{guide(document, graph)}\n\n{facts(document, graph)}"
     parts = [*_above(document, graph), body.strip(), *_below(document, graph, body)]

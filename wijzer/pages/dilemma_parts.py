@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
 from dataclasses import dataclass
 
 from wijzer.corpus.macro import Context, expand
-from wijzer.load.markdown_text import Body
-from wijzer.model.document import Document, site_path
+from wijzer.model.document import Document
 from wijzer.model.kinds import DILEMMADELEN
 from wijzer.model.pages import Dilemma
+from wijzer.pages.body import site_links
 from wijzer.pages.markdown import attribute
 from wijzer.pages.overview import facetten
-
-_PAGE_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s#:]+\.md)(?:#([^)\s]*))?\)")
 
 
 @dataclass(frozen=True)
@@ -36,26 +32,12 @@ def delen(context: Context, dilemma: Document) -> Delen:
     """
     from macros import REGISTRY  # the register imports every macro, so it comes last
 
-    text, _ = expand(dilemma.raw.body, context, REGISTRY)
-    sections = Body(text, 1).sections
-    found = {naam: sections.get(kop, (0, ""))[1] for naam, kop in DILEMMADELEN.items()}
-    return Delen({naam: _moved(part, dilemma, context) for naam, part in found.items()})
+    sections = dilemma.body.sections_of(site_links(dilemma, context.document))
 
+    def part(heading: str) -> str:
+        return expand(sections.get(heading, (0, ""))[1], context, REGISTRY)[0]
 
-def _moved(text: str, dilemma: Document, context: Context) -> str:
-    """Rewrite the editor's own links between files, which start from the dilemma's folder."""
-    pages = context.graph.by_site_path
-
-    def rewrite(match: re.Match[str]) -> str:
-        base = posixpath.dirname(dilemma.path)
-        target = pages.get(site_path(posixpath.normpath(posixpath.join(base, match[2]))))
-        if target is None:
-            return match[0]
-        folder = posixpath.dirname(context.document.site_path) or "."
-        anchor = f"#{match[3]}" if match[3] else ""
-        return f"[{match[1]}]({posixpath.relpath(target.site_path, folder)}{anchor})"
-
-    return _PAGE_LINK.sub(rewrite, text)
+    return Delen({naam: part(heading) for naam, heading in DILEMMADELEN.items()})
 
 
 def titel_van(context: Context, document_id: str) -> str:

@@ -38,6 +38,9 @@ def check_corpus(corpus: Corpus, registry: Macros, today: datetime.date) -> Iter
     hosts = load_hosts(corpus.root)
     yield from hosts.meldingen
     for document in corpus.all_documents:
+        if document.body.problems:  # no other rule can read it
+            yield from (document.fout(p.line, p.text, p.tip) for p in document.body.problems)
+            continue
         yield from headings.check(document)
         yield from markup.check(document)
         yield from links.check(document, corpus)

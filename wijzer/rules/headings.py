@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from wijzer.base.findings import Melding
+from wijzer.load.markdown.found import Place
 from wijzer.model.document import Document
 from wijzer.model.fields import UNFILLED
 from wijzer.model.pages import Pijler
@@ -17,10 +20,15 @@ def check(document: Document) -> Iterator[Melding]:
         if heading.level == 1:
             tip = "De titel komt uit de kop van het bestand. Begin met `## `."
             yield document.fout(heading.line, f"een kop van niveau 1: `# {heading.text}`", tip)
+        if heading.place is Place.LIST:  # Material's search index cannot read it
+            text = f"een kop in een lijst of voetnoot: `{heading.text}`"
+            yield document.fout(heading.line, text, "Zet de kop buiten de lijst, of maak hem vet.")
         if heading.text == UNFILLED:
             yield document.fout(
                 heading.line, "deze kop is nog niet ingevuld", "Schrijf een kop, of haal hem weg."
             )
+    yield from _ids(document)
+    yield from _notes(document)
     wanted = required_headings(document)
     if wanted:
         yield from _fixed(document, wanted)
@@ -33,10 +41,35 @@ def required_headings(document: Document) -> tuple[str, ...]:
     return document.soort.koppen
 
 
+def _ids(document: Document) -> Iterator[Melding]:
+    """Yield findings about anchors that a page would have twice, or that the theme has itself."""
+    for name, count in Counter(document.body.reading.ids).items():
+        if count > 1:
+            tip = "Geef elk anker een eigen naam, zoals: {#nog-een-naam}"
+            yield document.fout(_last_line(document, name), f"het anker `#{name}` is er al", tip)
+        elif name.startswith("__"):
+            tip = "Begin de naam van een anker met een letter."
+            yield document.fout(_last_line(document, name), f"een anker `#{name}`", tip)
+
+
+def _notes(document: Document) -> Iterator[Melding]:
+    for line, name in document.body.reading.unused_notes:
+        tip = f"Zet `[^{name}]` in de tekst op de plek van de noot, of haal de noot weg."
+        found = f"de voetnoot `[^{name}]` wordt nergens gebruikt"
+        yield document.fout(document.body.first_line + line - 1, found, tip)
+
+
+def _last_line(document: Document, name: str) -> int:
+    """Return the last line on which an editor wrote an id."""
+    written = re.compile(rf"""(?:#|\bid\s*=\s*["']?){re.escape(name)}(?![\w-])""")
+    lines = enumerate(document.raw.body.split("\n"), document.raw.body_line)
+    return max((number for number, line in lines if written.search(line)), default=1)
+
+
 def _fixed(document: Document, wanted: tuple[str, ...]) -> Iterator[Melding]:
     allowed = (*wanted, *document.soort.optionele_koppen)
     order = f"De koppen zijn, in deze volgorde: {', '.join(allowed)}."
-    found = [h for h in document.body.headings if h.level == 2]
+    found = [h for h in document.body.headings if h.level == 2 and h.place is Place.TOP]
     texts = [heading.text for heading in found]
     for heading in found:
         if heading.text not in allowed:

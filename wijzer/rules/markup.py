@@ -28,8 +28,8 @@ _TIP = "Schrijf het in gewone Markdown, of vraag de beheerder om een macro."
 
 def check(document: Document) -> Iterator[Melding]:
     """Yield findings about raw HTML and unsafe links in one page."""
-    for tag in document.body.tags:
-        yield from _tag(document, tag)
+    wrong = [melding for tag in document.body.tags for melding in _tag(document, tag)]
+    yield from wrong or _unbalanced(document)
     yield from _schemes(document)
     for number, line in document.body.prose:
         if "{" in line and (found := _ATTR_LIST.search(line)):
@@ -37,10 +37,19 @@ def check(document: Document) -> Iterator[Melding]:
             yield document.fout(number, text, _TIP)
 
 
+def _unbalanced(document: Document) -> Iterator[Melding]:
+    for name in dict.fromkeys(document.body.reading.unbalanced):
+        lines = [tag.line for tag in document.body.tags if tag.name == name]
+        text = f"het HTML-element `<{name}>` begint of eindigt niet goed"
+        tip = f"Zet `</{name}>` in dezelfde alinea als `<{name}>`, en sluit eerst wat erin staat."
+        yield document.fout(lines[-1] if lines else document.body.first_line, text, tip)
+
+
 def _schemes(document: Document) -> Iterator[Melding]:
     found = [link for link in document.body.links if unsafe_scheme(link.href)]
     for link in found:
-        yield document.fout(link.line, f"dit soort link mag niet: `{link.href}`", _SCHEME_TIP)
+        shown = _BLANKS.sub("", link.href)
+        yield document.fout(link.line, f"dit soort link mag niet: `{shown}`", _SCHEME_TIP)
     lines = {link.line for link in found}
     for first, text in document.body.paragraphs:  # what the renderer sees and we may not
         hidden = _HIDDEN_SCHEME.search(_BLANKS.sub("", html.unescape(text)))
