@@ -6,8 +6,7 @@ import posixpath
 import re
 from dataclasses import dataclass
 
-from wijzer.corpus.macro import Context, expand
-from wijzer.load.markdown_text import Body
+from wijzer.corpus.macro import Context
 from wijzer.model.document import Document, site_path
 from wijzer.model.kinds import DILEMMADELEN
 from wijzer.model.pages import Dilemma
@@ -34,12 +33,10 @@ def delen(context: Context, dilemma: Document) -> Delen:
 
     What is wrong with its macros or headings is reported on the dilemma itself.
     """
-    from macros import REGISTRY  # the register imports every macro, so it comes last
-
-    text, _ = expand(dilemma.raw.body, context, REGISTRY)
-    sections = Body(text, 1).sections
-    found = {naam: sections.get(kop, (0, ""))[1] for naam, kop in DILEMMADELEN.items()}
-    return Delen({naam: _moved(part, dilemma, context) for naam, part in found.items()})
+    expansion = context.expand(dilemma)
+    found = {naam: expansion.sections.get(kop, "") for naam, kop in DILEMMADELEN.items()}
+    moved = {naam: _moved(part, dilemma, context) for naam, part in found.items()}
+    return Delen({naam: expansion.fill(part) for naam, part in moved.items()})
 
 
 def _moved(text: str, dilemma: Document, context: Context) -> str:
