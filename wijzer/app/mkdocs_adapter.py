@@ -12,12 +12,15 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, outside any package
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from wijzer.app.build import SITE
 from wijzer.app.site import Site, failure_site, load_site
 from wijzer.base.trouble import PlainError, explain
+from wijzer.base.signs import CALL_START
 from wijzer.base.version import source_date_epoch
 from wijzer.release.lock import exclusive
 from wijzer.release.swap import recover
@@ -32,6 +35,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
     _state["command"] = command
 
 
+@event_priority(100)  # before mkdocs-macros-plugin, whose macros need the site
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the sources before MkDocs empties the output folder.
 
@@ -51,7 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site = failure_site(site)
     _state["site"] = site
     config.extra["versie"] = site.version
-    config.extra["wijzer_site"] = site  # for mkdocs_search, which MkDocs loads separately
+    config.extra["wijzer_site"] = site  # for the macros and mkdocs_search
     return config
 
 
@@ -77,9 +81,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if (existing := files.get_file_from_path(page.pad)) is not None:
             files.remove(existing)
         level = InclusionLevel.NOT_IN_NAV
-        file = File.generated(config, page.pad, content=page.text, inclusion=level)
+        file = File.generated(config, page.pad, content=page.text_with_calls, inclusion=level)
         file.edit_uri = page.bronpad if editable else None
         files.append(file)
     for item in site.bestanden:
         files.append(File.generated(config, item.pad, content=item.inhoud))
     return files
+
+
+@event_priority(-100)  # after mkdocs-macros-plugin
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Stop when a macro call was left standing: the plugin is not set up as it should be."""
+    del config, files
+    if CALL_START in markdown:
+        raise PluginError(
+            f"{page.file.src_uri}: de macro's zijn niet uitgevoerd. "
+            "Zet `macros` met zijn instellingen terug bij `plugins` in mkdocs.yml."
+        )
