@@ -60,7 +60,7 @@ class OnlyCalls(Extension):
         environment.keep_trailing_newline = True
         environment.globals.clear()
 
-    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:  # type: ignore[override]
+    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """Yield the tokens of a page; raise at the first that no call has."""
         for token in stream:
             if token.type not in _CALL:

@@ -74,9 +74,14 @@ def on_shutdown() -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Replace what MkDocs found under ``docs/`` by the complete pages of the core."""
+    """Replace what MkDocs found under ``docs/`` by the complete pages of the core.
+
+    Every page that MkDocs found goes: a draft, say, would be published as its author typed it.
+    """
     site: Site = _state["site"]
     editable = bool(config.repo_url)  # without a Git server there is nowhere to edit
+    for found in files.documentation_pages():
+        files.remove(found)
     for page in site.pages:
         if (existing := files.get_file_from_path(page.pad)) is not None:
             files.remove(existing)
