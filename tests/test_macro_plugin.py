@@ -18,6 +18,7 @@ from tests.bouw_hulp import copy_of_project, mkdocs
 from tests.contact_hulp import persoon
 from tests.plugin_hulp import built, plant_site, seen, with_spy
 from tests.wegwijzers_hulp import answer, outcome, question, source
+from wijzer.app.site import failure_site, load_site
 from wijzer.base.config import read_config
 from wijzer.base.signs import CALL_END, CALL_START, RESERVED, fill, reserved_in, seal
 from wijzer.corpus.calls import Call, read_calls
@@ -151,6 +152,16 @@ PLACES = {
 @pytest.mark.parametrize(("tree", "where", "tip"), PLACES.values(), ids=PLACES.keys())
 def test_the_signs_of_the_site_are_refused(boom, tree, where, tip):
     assert f"{where}: {TEKEN}\n    {tip}" in boom(tree).meldingen()
+
+
+def test_the_page_with_findings_hands_no_sign_on(boom):
+    """In the preview a message quotes what an author typed, on a page that the plugin reads."""
+    body = koppen(DILEMMA.koppen) + "## Kop \ue000config\ue001\n"
+    site = load_site(boom({"dilemmas/fles-wijn.md": dilemma(body)}).root)
+    assert any("Kop \ue000config\ue001" in finding.tekst for finding in site.errors)
+    pages = [page.text_with_calls for page in failure_site(site).pages]
+    assert "Kop \ufffdconfig\ufffd" in pages[0]
+    assert not any(map(reserved_in, pages))
 
 
 @pytest.mark.parametrize("key", ["render_macros", "ignore_macros", "macros"])

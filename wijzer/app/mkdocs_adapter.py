@@ -1,4 +1,4 @@
-"""The only module that knows MkDocs: hands it the pages of the core, and stops a bad build."""
+"""Hands MkDocs the pages of the core, with the macro calls in them, and stops a bad build."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ They come from the private use area of Unicode: nobody can type them, and no tex
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Mapping
 
 CALL_START, CALL_END = "\ue000", "\ue001"
 RESERVED = "\ue000-\ue005"
@@ -37,10 +37,17 @@ def marked(call: str) -> str:
 
 
 def fill(text: str, outcomes: Mapping[str, str]) -> str:
-    """Put the outcome of every call in its place; a reserved character besides is replaced."""
-    return _CALL.sub(lambda match: outcomes.get(match[1], REPLACEMENT), text)
+    """Put the outcome of every call in its place; other reserved characters are replaced."""
+    return _each(text, outcomes, lambda found: outcomes[found[1]])
 
 
 def seal(text: str, outcomes: Mapping[str, str]) -> str:
-    """Leave the calls that have an outcome; every other reserved character is replaced."""
-    return _CALL.sub(lambda match: match[0] if match[1] in outcomes else REPLACEMENT, text)
+    """Leave the calls that have an outcome; other reserved characters are replaced."""
+    return _each(text, outcomes, lambda found: found[0])
+
+
+def _each(text: str, known: Container[str], made: Callable[[re.Match[str]], str]) -> str:
+    def one(found: re.Match[str]) -> str:
+        return made(found) if found[1] in known else _RESERVED.sub(REPLACEMENT, found[0])
+
+    return _CALL.sub(one, text)
