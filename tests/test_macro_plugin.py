@@ -23,6 +23,7 @@ from wijzer.base.config import read_config
 from wijzer.base.signs import CALL_END, CALL_START, RESERVED, fill, reserved_in, seal
 from wijzer.corpus.calls import Call, read_calls
 from wijzer.model.kinds import DILEMMA
+from wijzer.pages.page import Sitepagina
 
 JINJA = ("{{ 7*7777 }}", "{% raw %}", "{# #}", "{{ config }}", "{{''.__class__}}")
 ALLES = " ".join(JINJA)
@@ -152,6 +153,12 @@ PLACES = {
 @pytest.mark.parametrize(("tree", "where", "tip"), PLACES.values(), ids=PLACES.keys())
 def test_the_signs_of_the_site_are_refused(boom, tree, where, tip):
     assert f"{where}: {TEKEN}\n    {tip}" in boom(tree).meldingen()
+
+
+def test_a_title_hands_no_sign_on():
+    """MkDocs reads the title from the header, and the plugin expands titles too."""
+    page = Sitepagina("x.md", "Tekst.", meta={"title": "Een \ue000a()\ue001"})
+    assert "title: Een \ufffda()\ufffd" in page.text_with_calls
 
 
 def test_the_page_with_findings_hands_no_sign_on(boom):

@@ -35,7 +35,6 @@ def on_startup(*, command: str, dirty: bool) -> None:
     _state["command"] = command
 
 
-@event_priority(100)  # before mkdocs-macros-plugin, whose macros need the site
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Check the sources before MkDocs empties the output folder.
 
