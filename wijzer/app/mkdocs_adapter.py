@@ -19,8 +19,8 @@ from mkdocs.structure.pages import Page
 
 from wijzer.app.build import SITE
 from wijzer.app.site import Site, failure_site, load_site
-from wijzer.base.trouble import PlainError, explain
 from wijzer.base.signs import CALL_START
+from wijzer.base.trouble import PlainError, explain
 from wijzer.base.version import source_date_epoch
 from wijzer.release.lock import exclusive
 from wijzer.release.swap import recover
