@@ -5,6 +5,8 @@ Each macro is a function that takes a ``Context`` and literal arguments and retu
 
 from __future__ import annotations
 
+from typing import Any
+
 from macros.instellingen import instelling, instellingen
 from macros.kaarten import dilemmakaarten
 from macros.kaartsets import kaartsets
@@ -19,6 +21,7 @@ from macros.lijsten import (
 from macros.matrix import matrix
 from macros.melden import drukwerk, meldplekken, meldweg
 from macros.overzichten import regeloverzicht
+from macros.plugin import forget_variables, offer
 from macros.verwijzen import artikel, bij_wie, nog_in_te_vullen, verwijs
 from macros.verwijzingen import stand_van_de_verwijzingen
 from macros.workshop import stappenplan, workshop
@@ -51,3 +54,13 @@ _ALL = (
 
 REGISTRY: Macros = {macro.name: macro for macro in _ALL}
 """All macros by name."""
+
+
+def define_env(env: Any) -> None:
+    """Register the macros with mkdocs-macros-plugin, which calls this for every build."""
+    offer(REGISTRY, env)
+
+
+def on_pre_page_macros(env: Any) -> None:
+    """Prepare the plugin for a page; it calls this just before it expands one."""
+    forget_variables(env)

@@ -79,7 +79,9 @@ def begrippenlijst(context: Context) -> str:
         raise MacroError("deze pagina heeft geen `begrippen`", tip)
     rows = []
     for begrip in sorted(model.begrippen, key=lambda b: _sort_key(b.term)):
-        meaning = f"*{escape(begrip.voluit)}*. {begrip.uitleg}" if begrip.voluit else begrip.uitleg
+        meaning = escape(begrip.uitleg)
+        if begrip.voluit:
+            meaning = f"*{escape(begrip.voluit)}*. {meaning}"
         source = f" (Bron: {escape(begrip.bron)}.)" if begrip.bron else ""
         rows.append(f"{escape(begrip.term)}\n:   {meaning}{source}")
     return "\n\n".join(rows)

@@ -36,8 +36,8 @@ def many_cards(count: int) -> list[Card]:
     from wijzer.cards.card import cards
     from wijzer.corpus.corpus import load_corpus
 
-    corpus, _ = load_corpus(omgeving.ROOT)
-    found = cards(corpus, REGISTRY, ADDRESS)
+    corpus, _ = load_corpus(omgeving.ROOT, REGISTRY)
+    found = cards(corpus, ADDRESS)
     return [replace(card, nummer=n) for n, card in enumerate(islice(cycle(found), count), 1)]
 
 

@@ -36,8 +36,8 @@ class Spot:
 
 def real_cards(root: Path = REPO) -> list[Card]:
     """Return the cards of a checkout."""
-    corpus, _ = load_corpus(root)
-    return cards(corpus, REGISTRY, SITE)
+    corpus, _ = load_corpus(root, REGISTRY)
+    return cards(corpus, SITE)
 
 
 def real_store() -> Store:

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 
-from tests.boom import dilemma
+from tests.boom import dilemma, pagina
 from tests.bouw_hulp import copy_of_project, fingerprint, mistake, mkdocs
 
 pytestmark = pytest.mark.traag
@@ -106,6 +106,14 @@ def test_draft_is_left_out(project):
     assert not (project.root / "site/dilemmas/nog-niet-klaar").exists()
     texts = [*(project.root / "site").rglob("*.html"), *(project.root / "site").rglob("*.json")]
     assert [f for f in texts if "Nog niet klaar" in f.read_text(encoding="utf-8")] == []
+
+
+def test_draft_among_the_free_pages_is_left_out(project):
+    """MkDocs finds this one itself; it must not publish it as it was typed."""
+    project.write("docs/plan.md", pagina('{{ verwijs("hrm") }}\n', concept="true"))
+    result = project.wijzer("bouw")
+    assert result.returncode == 0, result.stderr
+    assert not (project.root / "site/plan").exists()
 
 
 def test_old_address_leads_to_the_page(project):

@@ -227,18 +227,18 @@ def test_the_project_itself_has_every_role_in_the_file() -> None:
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
     two = persoon(naam="Anna de Vries") + persoon(naam="Bo; Jansen, <b>", mail="bo@voorbeeld.nl")
     root = project(tmp_path_factory.mktemp("vol") / "p", vol(vertrouwenspersonen=two))
-    return load_corpus(root)[0]
+    return load_corpus(root, REGISTRY)[0]
 
 
 @pytest.fixture(scope="module")
 def texts(filled: Corpus) -> dict[str, str]:
-    return {page.bronpad: page.text for page in compose(filled, REGISTRY)}
+    return {page.bronpad: page.text for page in compose(filled)}
 
 
 @pytest.fixture(scope="module")
 def empty_texts() -> dict[str, str]:
-    corpus, _ = load_corpus(REPO)
-    return {page.bronpad: page.text for page in compose(corpus, REGISTRY)}
+    corpus, _ = load_corpus(REPO, REGISTRY)
+    return {page.bronpad: page.text for page in compose(corpus)}
 
 
 def test_every_basisnorm_dilemma_and_rule_has_a_box_with_the_data(
@@ -270,8 +270,8 @@ def test_a_box_shows_name_number_mail_hours_and_a_card(texts: dict[str, str]) ->
 def test_not_applicable_is_not_shown_and_a_gap_is_named(boom: Boom) -> None:
     entry = persoon(kamer="n.v.t.", mail="", uren="")
     planted = boom({YML: f"hrm:\n{entry}", "docs/x.md": pagina('{{ bij_wie("hrm") }}\n')})
-    corpus, _ = load_corpus(planted.root)
-    text = next(p.text for p in compose(corpus, REGISTRY) if p.bronpad == "docs/x.md")
+    corpus, _ = load_corpus(planted.root, REGISTRY)
+    text = next(p.text for p in compose(corpus) if p.bronpad == "docs/x.md")
     assert "n.v.t." not in text
     assert (
         "nog in te vullen door de gemeente: e-mailadres en wanneer je iemand bereikt</em>"

@@ -35,8 +35,8 @@ ZIN = "Een inwoner geeft je een fles wijn en je weet niet wat je moet doen. "
 
 
 def card_of(project):
-    corpus, _ = load_corpus(project.root)
-    return make_card(corpus.graph.documents["fles-wijn"], corpus, REGISTRY, None)
+    corpus, _ = load_corpus(project.root, REGISTRY)
+    return make_card(corpus.graph.documents["fles-wijn"], corpus, None)
 
 
 def fits_of(project, faces=FACES):

@@ -35,8 +35,8 @@ def paragraph(*content):
 
 def print_card(project, vorm=Vorm.A6, site=SITE):
     """Return the PDF of the project's one dilemma."""
-    corpus, _ = load_corpus(project.root)
-    found = cards(corpus, REGISTRY, site)
+    corpus, _ = load_corpus(project.root, REGISTRY)
+    found = cards(corpus, site)
     press = Press(found, replace(EDITION, site=site), Store(project.root / ".cache"))
     return press.make(select(found), vorm).pdf
 

@@ -265,8 +265,8 @@ def project(folder: Path) -> Path:
 
 
 def page_of(root: Path, path: str) -> str:
-    corpus, _ = load_corpus(root)
-    pages = {page.bronpad: page.inhoud for page in compose(corpus, REGISTRY)}
+    corpus, _ = load_corpus(root, REGISTRY)
+    pages = {page.bronpad: page.inhoud for page in compose(corpus)}
     return pages[path]
 
 

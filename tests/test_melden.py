@@ -20,12 +20,12 @@ WEGEN = "docs/melden/welke-weg.md"
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return load_corpus(REPO)[0]
+    return load_corpus(REPO, REGISTRY)[0]
 
 
 @pytest.fixture(scope="module")
 def texts(corpus: Corpus) -> dict[str, str]:
-    return {page.bronpad: page.text for page in compose(corpus, REGISTRY)}
+    return {page.bronpad: page.text for page in compose(corpus)}
 
 
 def part(text: str, heading: str) -> str:

@@ -15,8 +15,8 @@ Boom = Callable[..., Project]
 def pages(project: Project) -> dict[str, str]:
     """Return the composed pages by path; the sources must be clean."""
     assert project.meldingen() == ""
-    corpus, _ = load_corpus(project.root)
-    return {page.pad: page.inhoud for page in compose(corpus, REGISTRY)}
+    corpus, _ = load_corpus(project.root, REGISTRY)
+    return {page.pad: page.inhoud for page in compose(corpus)}
 
 
 def block(text: str, css_class: str) -> str:

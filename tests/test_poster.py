@@ -34,7 +34,7 @@ def people(count: int) -> str:
 
 @pytest.fixture(scope="module")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
-    return load_corpus(project(tmp_path_factory.mktemp("vol") / "p", vol()))[0]
+    return load_corpus(project(tmp_path_factory.mktemp("vol") / "p", vol()), REGISTRY)[0]
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +132,7 @@ def test_an_emoji_in_a_name_does_not_stop_the_press(
 def test_pages_link_to_the_files_with_their_size(filled: Corpus) -> None:
     files = tuple(print_files(filled))
     assert [file.pad for file in files] == [druk.bestand for druk in DRUKWERK]
-    texts = {page.bronpad: page.text for page in compose(filled, REGISTRY, files)}
+    texts = {page.bronpad: page.text for page in compose(filled.with_files(files))}
     for path in ("docs/melden.md", "docs/rollen.md"):
         for druk, file in zip(DRUKWERK, files, strict=True):
             size = f"{round(len(file.inhoud) / 1000)} kB"

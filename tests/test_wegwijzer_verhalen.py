@@ -35,7 +35,7 @@ SUBJECTS = {
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return load_corpus(ROOT)[0]
+    return load_corpus(ROOT, REGISTRY)[0]
 
 
 def model(corpus: Corpus, name: str) -> Wegwijzer:
@@ -67,7 +67,7 @@ def test_a_story_arrives_at_a_sensible_outcome(corpus: Corpus, story: dict[str, 
 def test_the_sensitive_guides_have_a_way_out_and_the_others_do_not(corpus: Corpus) -> None:
     sensitive = {d.id for d in corpus.graph.of_kind(WEGWIJZER) if model(corpus, d.id).gevoelig}
     assert sensitive == {"wegwijzer-misstand", "wegwijzer-ongewenst-gedrag"}
-    pages = {page.pad: page.inhoud for page in compose(corpus, REGISTRY)}
+    pages = {page.pad: page.inhoud for page in compose(corpus)}
     for name in SUBJECTS:
         text = pages[f"wegwijzers/{name}.md"]
         assert ("Verlaat deze pagina" in text) == (name in sensitive)
@@ -89,7 +89,7 @@ def test_about_a_leader_never_leads_to_that_leader(corpus: Corpus) -> None:
 
 
 def test_a_setting_that_is_not_set_says_so_with_what_the_law_says(corpus: Corpus) -> None:
-    pages = {page.pad: page.inhoud for page in compose(corpus, REGISTRY)}
+    pages = {page.pad: page.inhoud for page in compose(corpus)}
     text = pages["wegwijzers/wegwijzer-geschenk.md"]
     assert (
         "**De waarde tot waar je een geschenk mag houden**: "
@@ -113,7 +113,7 @@ def test_a_setting_that_is_not_set_says_so_with_what_the_law_says(corpus: Corpus
     ],
 )
 def test_what_a_guide_names_links_back_to_it(corpus: Corpus, page: str, guide: str) -> None:
-    pages = {found.pad: found.inhoud for found in compose(corpus, REGISTRY)}
+    pages = {found.pad: found.inhoud for found in compose(corpus)}
     related = pages[page].partition("## Hangt samen met")[2]
     assert "### Loop de vragen door" in related
     assert f"/{guide}.md)" in related

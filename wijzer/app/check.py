@@ -33,9 +33,9 @@ def check(root: Path, on: datetime.date | None = None, *, publish: bool = False)
 
     With ``publish`` the contact data must be complete as well.
     """
-    corpus, meldingen = load_corpus(root)
-    meldingen += check_corpus(corpus, REGISTRY, on or today())
-    meldingen += check_cards(corpus, REGISTRY)
+    corpus, meldingen = load_corpus(root, REGISTRY)
+    meldingen += check_corpus(corpus, on or today())
+    meldingen += check_cards(corpus)
     if publish:
         meldingen += check_complete(corpus)
     return Outcome(corpus, tuple(sorted(set(meldingen))))

@@ -1,4 +1,4 @@
-"""The only module that knows MkDocs: hands it the pages of the core, and stops a bad build."""
+"""Hands MkDocs the pages of the core, with the macro calls in them, and stops a bad build."""
 
 from __future__ import annotations
 
@@ -12,11 +12,14 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, outside any package
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from wijzer.app.build import SITE
 from wijzer.app.site import Site, failure_site, load_site
+from wijzer.base.signs import CALL_START
 from wijzer.base.trouble import PlainError, explain
 from wijzer.base.version import source_date_epoch
 from wijzer.release.lock import exclusive
@@ -51,7 +54,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         site = failure_site(site)
     _state["site"] = site
     config.extra["versie"] = site.version
-    config.extra["wijzer_site"] = site  # for mkdocs_search, which MkDocs loads separately
+    config.extra["wijzer_site"] = site  # for the macros and mkdocs_search
     return config
 
 
@@ -70,16 +73,32 @@ def on_shutdown() -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Replace what MkDocs found under ``docs/`` by the complete pages of the core."""
+    """Replace what MkDocs found under ``docs/`` by the complete pages of the core.
+
+    Every page that MkDocs found goes: a draft, say, would be published as its author typed it.
+    """
     site: Site = _state["site"]
     editable = bool(config.repo_url)  # without a Git server there is nowhere to edit
+    for found in files.documentation_pages():
+        files.remove(found)
     for page in site.pages:
         if (existing := files.get_file_from_path(page.pad)) is not None:
             files.remove(existing)
         level = InclusionLevel.NOT_IN_NAV
-        file = File.generated(config, page.pad, content=page.text, inclusion=level)
+        file = File.generated(config, page.pad, content=page.text_with_calls, inclusion=level)
         file.edit_uri = page.bronpad if editable else None
         files.append(file)
     for item in site.bestanden:
         files.append(File.generated(config, item.pad, content=item.inhoud))
     return files
+
+
+@event_priority(-100)  # after mkdocs-macros-plugin
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Stop when a macro call was left standing: the plugin is not set up as it should be."""
+    del config, files
+    if CALL_START in markdown:
+        raise PluginError(
+            f"{page.file.src_uri}: de macro's zijn niet uitgevoerd. "
+            "Zet `macros` met zijn instellingen terug bij `plugins` in mkdocs.yml."
+        )

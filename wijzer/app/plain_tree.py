@@ -18,6 +18,7 @@ class TargetInUseError(Exception):
 
 _SOURCES = frozenset({".md", ".yml"})
 _OURS = ("hooks", "watch", "edit_uri", "repo_url", "repo_name")
+_OUR_PLUGIN = "macros"  # in the tree every macro has been expanded
 
 
 def write_tree(site: Site, target: Path) -> int:
@@ -56,5 +57,6 @@ def _plain_config(site: Site) -> dict[str, Any]:
     config = read_config(site.root, environment=False)
     for key in _OURS:
         config.pop(key, None)
+    config.get("plugins", {}).pop(_OUR_PLUGIN, None)
     config.setdefault("extra", {})["versie"] = site.version
     return config

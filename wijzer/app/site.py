@@ -6,7 +6,6 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from macros import REGISTRY
 from wijzer.app.check import check
 from wijzer.base.files import Bestand
 from wijzer.base.findings import Melding, errors
@@ -63,12 +62,12 @@ def load_site(root: Path, *, drafts: bool = False) -> Site:
     if outcome.errors:
         return Site(root, corpus, (), outcome.meldingen)
     try:
-        cards = tuple(downloads(corpus, REGISTRY)) if _wants_cards(drafts) else ()
+        cards = tuple(downloads(corpus)) if _wants_cards(drafts) else ()
         bestanden = (*cards, *vcards(corpus), *print_files(corpus))
     except CompileError as error:
         return Site(root, corpus, (), (*outcome.meldingen, _no_cards(error)))
-    pages = tuple(compose(corpus, REGISTRY, bestanden))
-    return Site(root, corpus, pages, outcome.meldingen, bestanden)
+    corpus = corpus.with_files(bestanden)
+    return Site(root, corpus, tuple(compose(corpus)), outcome.meldingen, bestanden)
 
 
 def _wants_cards(drafts: bool) -> bool:

@@ -10,12 +10,10 @@ from wijzer.cards.markdown_tree import Tree, parse
 from wijzer.cards.typography import no_break
 from wijzer.corpus.addresses import short_address
 from wijzer.corpus.corpus import Corpus
-from wijzer.corpus.macro import Context, Macros, expand
 from wijzer.model.document import Document, address
 from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Dilemma
 from wijzer.model.vocabulary import Thema
-from wijzer.pages.body import site_links
 from wijzer.rules.markup import SAFE_SCHEMES
 
 SITUATIE, VRAAG, BESPREEK, EN_ALS, REGELS, BEGELEIDER = DILEMMA.koppen
@@ -39,28 +37,26 @@ class Card:
     document: Document
 
 
-def cards(corpus: Corpus, registry: Macros, site: str | None) -> list[Card]:
+def cards(corpus: Corpus, site: str | None) -> list[Card]:
     """Return a card for every dilemma, by number; ``site`` is the public address, if any."""
     found = corpus.graph.of_kind(DILEMMA)
-    return [make_card(document, corpus, registry, site) for document in found]
+    return [make_card(document, corpus, site) for document in found]
 
 
-def make_card(document: Document, corpus: Corpus, registry: Macros, site: str | None) -> Card:
+def make_card(document: Document, corpus: Corpus, site: str | None) -> Card:
     """Return the card of one dilemma; a heading that is missing gives an empty text."""
     model = document.model
     assert isinstance(model, Dilemma)
     pages = corpus.graph.documents
     titles = tuple(pages[i].titel if i in pages else i for i in model.kernwaarden)
-    context = Context(corpus.graph, document)
 
     def resolve_link(href: str) -> str:
         return paper_link(document, href, site)
 
-    sections = document.body.sections_of(site_links(document))
+    sections = corpus.context(document).sections(document)
 
     def part(heading: str) -> Tree:
-        expanded, _ = expand(sections.get(heading, (0, ""))[1], context, registry)
-        return parse(expanded, resolve_link)
+        return parse(sections.get(heading, ""), resolve_link)
 
     return Card(
         model.nummer,
@@ -72,11 +68,6 @@ def make_card(document: Document, corpus: Corpus, registry: Macros, site: str | 
         short_address(model.nummer),
         document,
     )
-
-
-def section_text(document: Document, heading: str) -> str:
-    """Return the Markdown under a heading, empty when the heading is missing."""
-    return document.body.sections.get(heading, (0, ""))[1]
 
 
 def paper_link(document: Document, href: str, site: str | None) -> str:

@@ -11,7 +11,6 @@ from wijzer.cards.fit import Fit
 from wijzer.cards.form import A6
 from wijzer.cards.overflow import overflows
 from wijzer.corpus.corpus import Corpus
-from wijzer.corpus.macro import Macros
 from wijzer.model.document import Document
 from wijzer.model.kinds import DILEMMA
 
@@ -20,7 +19,7 @@ _LINE = 3.75
 """Height of a line in the smallest type, in millimetres."""
 
 
-def check_cards(corpus: Corpus, registry: Macros) -> Iterator[Melding]:
+def check_cards(corpus: Corpus) -> Iterator[Melding]:
     """Yield findings about the cards of all dilemmas."""
     printable = True
     for document in corpus.graph.of_kind(DILEMMA):
@@ -28,7 +27,7 @@ def check_cards(corpus: Corpus, registry: Macros) -> Iterator[Melding]:
             printable = False
             yield melding
     if printable:  # Typst cannot measure what it cannot print
-        yield from (_too_long(document, fit) for document, fit in overflows(corpus, registry))
+        yield from (_too_long(document, fit) for document, fit in overflows(corpus))
 
 
 def _characters(document: Document) -> Iterator[Melding]:

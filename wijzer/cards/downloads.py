@@ -15,7 +15,6 @@ from wijzer.cards.printing import Press
 from wijzer.cards.store import card_store
 from wijzer.cards.typst_input import Edition
 from wijzer.corpus.corpus import Corpus
-from wijzer.corpus.macro import Macros
 from wijzer.model.workshop import Workshop
 
 FOLDER = "kaarten"
@@ -50,10 +49,10 @@ def edition_of(corpus: Corpus) -> Edition:
     return Edition(version_date(root), site_address(root), next(plans, None))
 
 
-def downloads(corpus: Corpus, registry: Macros) -> Iterator[Download]:
+def downloads(corpus: Corpus) -> Iterator[Download]:
     """Yield every PDF of the site; the sources must have passed the check."""
     edition = edition_of(corpus)
-    found = cards(corpus, registry, edition.site)
+    found = cards(corpus, edition.site)
     press = Press(found, edition, card_store(corpus.root))
     for deck in site_decks(found):
         for vorm in (*CARD_FORMS, *_WHOLE_ONLY) if deck.naam == ALL else CARD_FORMS:

@@ -8,14 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from wijzer.cards.card import BACK, FRONT, make_card, section_text
+from wijzer.cards.card import BACK, FRONT, make_card
 from wijzer.cards.compile import template_fingerprint
 from wijzer.cards.estimate import surely_fits
 from wijzer.cards.fit import Fit, measure_cards, smallest_only
 from wijzer.cards.form import A6
 from wijzer.cards.store import Store, card_store
 from wijzer.corpus.corpus import Corpus
-from wijzer.corpus.macro import Context, Macros, expand
 from wijzer.model.document import Document
 from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Dilemma
@@ -31,33 +30,30 @@ _ANY_NUMBER = 1000
 """Cards are measured with a number of four digits, so that equal texts are measured once."""
 
 
-def overflows(corpus: Corpus, registry: Macros) -> Iterator[tuple[Document, Fit]]:
+def overflows(corpus: Corpus) -> Iterator[tuple[Document, Fit]]:
     """Yield every side that is too long for the smallest type on the smallest card.
 
     What fits there fits on the larger card too.
     """
     doubtful: dict[str, list[Document]] = defaultdict(list)
     for document in corpus.graph.of_kind(DILEMMA):
-        front, back = _expanded(document, corpus, registry)
+        front, back = _expanded(document, corpus)
         if not _surely_fits(document, front, back):
             doubtful[_key(document, corpus, [*front, *back])].append(document)
     if not doubtful:
         return
     examples = {key: documents[0] for key, documents in doubtful.items()}
-    for key, fits in _fits(examples, corpus, registry).items():
+    for key, fits in _fits(examples, corpus).items():
         for document in doubtful[key]:
             number = getattr(document.model, "nummer", 0)
             yield from ((document, replace(f, nummer=number)) for f in fits if not f.fits)
 
 
-def _expanded(document: Document, corpus: Corpus, registry: Macros) -> tuple[list[str], list[str]]:
+def _expanded(document: Document, corpus: Corpus) -> tuple[list[str], list[str]]:
     """Return the Markdown of the front and of the back, macros replaced."""
-    context = Context(corpus.graph, document)
-
-    def part(heading: str) -> str:
-        return expand(section_text(document, heading), context, registry)[0]
-
-    return [part(heading) for heading in FRONT], [part(heading) for heading in BACK]
+    sections = corpus.context(document).sections(document)
+    front, back = ([sections.get(heading, "") for heading in side] for side in (FRONT, BACK))
+    return front, back
 
 
 def _surely_fits(document: Document, front: list[str], back: list[str]) -> bool:
@@ -78,13 +74,13 @@ def _key(document: Document, corpus: Corpus, texts: list[str]) -> str:
     return hashlib.sha256(template_fingerprint() + content).hexdigest()
 
 
-def _fits(examples: dict[str, Document], corpus: Corpus, registry: Macros) -> dict[str, list[Fit]]:
+def _fits(examples: dict[str, Document], corpus: Corpus) -> dict[str, list[Fit]]:
     """Return how both sides fit, per key; what is not known yet is measured."""
     store = card_store(corpus.root)
     found = {key: fits for key in examples if (fits := _read(store, key))}
     missing = {_ANY_NUMBER + n: key for n, key in enumerate(examples.keys() - found.keys())}
     cards = [
-        replace(make_card(examples[key], corpus, registry, None), nummer=number)
+        replace(make_card(examples[key], corpus, None), nummer=number)
         for number, key in missing.items()
     ]
     measured: dict[str, list[Fit]] = defaultdict(list)

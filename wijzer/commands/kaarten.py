@@ -6,7 +6,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from macros import REGISTRY
 from wijzer.app.check import check
 from wijzer.base.output import Formaat, render
 from wijzer.cards.card import cards
@@ -64,7 +63,7 @@ def run(options: argparse.Namespace) -> int:
         print(render(outcome.errors, Formaat.TEKST, len(outcome.corpus.all_documents)))
         return 1
     edition = edition_of(outcome.corpus)
-    found = cards(without_drafts(outcome.corpus), REGISTRY, edition.site)
+    found = cards(without_drafts(outcome.corpus), edition.site)
     try:
         deck = select(found, options.thema or "", options.kernwaarde, options.nummers)
         press = Press(deck.kaarten, edition, card_store(options.map))

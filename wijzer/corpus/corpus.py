@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from wijzer.base.files import Bestand
 from wijzer.base.findings import Melding
 from wijzer.corpus.contact import Contactlijst, load_contact
 from wijzer.corpus.hulp import Hulpteksten, load_hulp
 from wijzer.corpus.linkstand import load_state
+from wijzer.corpus.macro import Context, Expansion, Macros
 from wijzer.corpus.relations import Graph, build_graph
 from wijzer.load.document import read_document
 from wijzer.load.tree import SourceFile, find_sources
@@ -20,7 +23,7 @@ from wijzer.model.validate import to_document
 
 @dataclass(frozen=True)
 class Corpus:
-    """All sources of one checkout, typed and related."""
+    """All sources of one checkout, typed and related, and the macros that they may call."""
 
     root: Path
     graph: Graph
@@ -32,6 +35,10 @@ class Corpus:
     """How roles are reached, from ``docs/contact.yml``."""
     hulpteksten: Hulpteksten = field(default_factory=Hulpteksten)
     """What is said to somebody who is worried, from ``docs/hulp.yml``."""
+    macros: Macros = field(default_factory=dict)
+    bestanden: tuple[Bestand, ...] = ()
+    """Finished files that pages can link to: none until the check has passed."""
+    _contexts: dict[str, Context] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def by_path(self) -> dict[str, Document]:
@@ -43,9 +50,30 @@ class Corpus:
         """All pages by their place in the docs tree."""
         return {document.site_path: document for document in self.all_documents}
 
+    def context(self, document: Document) -> Context:
+        """Return what macros on a page know; always the same one, for it keeps what it made."""
+        if document.path not in self._contexts:
+            made = Context(self.graph, document, self.macros, self.bestanden)
+            self._contexts[document.path] = made
+        return self._contexts[document.path]
 
-def load_corpus(root: Path) -> tuple[Corpus, list[Melding]]:
-    """Read and type everything below ``root``; return it with all findings so far."""
+    def expand(self, document: Document) -> Expansion:
+        """Return the text of a page, expanded for that page itself."""
+        return self.context(document).expand(document)
+
+    def with_files(self, bestanden: Iterable[Bestand]) -> Corpus:
+        """Return the corpus with the finished files; only what looked at them is made again."""
+        after = replace(self, bestanden=tuple(bestanden))
+        kept = {path: made for path, made in self._contexts.items() if not made.saw_files}
+        after._contexts.update(kept)
+        return after
+
+
+def load_corpus(root: Path, macros: Macros | None = None) -> tuple[Corpus, list[Melding]]:
+    """Read and type everything below ``root``; return it with all findings so far.
+
+    Who only reads pages needs no macros; who checks or composes them does.
+    """
     documents: list[Document] = []
     unreadable: set[str] = set()
     stand, meldingen = load_state(root)
@@ -67,7 +95,15 @@ def load_corpus(root: Path) -> tuple[Corpus, list[Melding]]:
     meldingen.extend(problems)
     documents = [_with_contact(document, contact) for document in documents]
     graph = build_graph(documents, stand)
-    corpus = Corpus(root, graph, frozenset(unreadable), tuple(documents), contact, hulpteksten)
+    corpus = Corpus(
+        root,
+        graph,
+        frozenset(unreadable),
+        tuple(documents),
+        contact,
+        hulpteksten,
+        macros or {},
+    )
     return corpus, meldingen
 
 
@@ -96,5 +132,7 @@ def _load(source: SourceFile) -> tuple[Document | None, list[Melding]]:
 def without_drafts(corpus: Corpus) -> Corpus:
     """Return the corpus as it is published: pages with ``concept: true`` left out."""
     published = tuple(d for d in corpus.all_documents if not d.model.concept)
+    if len(published) == len(corpus.all_documents):
+        return corpus
     graph = build_graph(published, corpus.graph.stand)
     return replace(corpus, graph=graph, all_documents=published)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from wijzer.base import signs
 from wijzer.base.findings import Melding
 from wijzer.load.yaml_text import Location, Value, read_yaml
 
@@ -85,4 +86,14 @@ def _split(path: str, text: str) -> Reading:
         return Reading(meldingen=meldingen)
     body = "\n".join(lines[end + 1 :])
     document = RawDocument(path, yaml.values, yaml.lines, body, end + 2)
+    meldingen.extend(_reserved(document))
     return Reading(document, meldingen)
+
+
+def _reserved(document: RawDocument) -> Iterator[Melding]:
+    """Yield the lines of a body with a sign that the site keeps for itself."""
+    if not signs.reserved_in(document.body):
+        return
+    for number, line in enumerate(document.body.split("\n"), start=document.body_line):
+        if name := signs.reserved_in(line):
+            yield Melding(document.path, number, signs.refusal(name), signs.TIP)

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from wijzer.base import signs
 from wijzer.load.yaml_syntax import INVISIBLE, QUOTE, Problem, syntax_problem
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
@@ -112,6 +113,7 @@ class _Builder:
         self.result.lines.setdefault(at, self.line(event))
         self._refuse_markup(event)
         if isinstance(event, yaml.ScalarEvent):
+            self._refuse_reserved(event)
             return str(event.value) + self._cut_off(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, at)
@@ -157,6 +159,15 @@ class _Builder:
         elif getattr(event, "tag", None):
             text = f"een type-aanduiding in YAML (`{event.tag}`) mag hier niet"
             self.problem(event, text, "Schrijf alleen de waarde.")
+
+    def _refuse_reserved(self, event: Any) -> None:
+        """Report a sign of the site's own, on its line; written as ``"\\ue000"`` it has none."""
+        if not (name := signs.reserved_in(event.value)):
+            return
+        first, last = event.start_mark.line, event.end_mark.line
+        here = (n for n in range(first, last + 1) if signs.reserved_in(self.lines[n]))
+        line = self.first_line + next(here, first)
+        self.result.problems.append(Problem(line, signs.refusal(name), signs.TIP))
 
     def _cut_off(self, event: Any) -> str:
         """Return what YAML drops after `` #``, and report it: the editor meant it as text."""

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wijzer.base.files import Bestand
 from wijzer.corpus.corpus import Corpus
-from wijzer.corpus.macro import Context, Macros, expand
 from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
 from wijzer.model.kinds import (
@@ -20,7 +18,6 @@ from wijzer.model.kinds import (
 )
 from wijzer.model.pages import Begrippenlijst
 from wijzer.pages.articles import articles
-from wijzer.pages.body import site_links
 from wijzer.pages.contact import CONTACT_CLASS, contact_block, contact_box
 from wijzer.pages.facts import facts, notices
 from wijzer.pages.markdown import escape, link, section
@@ -33,28 +30,29 @@ HOME = "index"
 _PLAIN = (PAGINA, BEGRIPPENLIJST, MELDWEGEN, INSTELLINGEN, WORKSHOP)
 
 
-def compose(
-    corpus: Corpus, registry: Macros, bestanden: tuple[Bestand, ...] = ()
-) -> list[Sitepagina]:
-    """Return every page and redirect of the site; the sources must have passed the check.
-
-    ``bestanden`` are the finished files that pages can link to.
-    """
-    pages = [_page(document, corpus, registry, bestanden) for document in corpus.all_documents]
+def compose(corpus: Corpus) -> list[Sitepagina]:
+    """Return every page and redirect of the site; the sources must have passed the check."""
+    pages = [_page(document, corpus) for document in corpus.all_documents]
     return sorted([*pages, *redirects(corpus)], key=lambda page: page.pad)
 
 
-def _page(
-    document: Document, corpus: Corpus, registry: Macros, bestanden: tuple[Bestand, ...]
-) -> Sitepagina:
-    graph = corpus.graph
-    body, _ = expand(site_links(document), Context(graph, document, bestanden), registry)
+def _page(document: Document, corpus: Corpus) -> Sitepagina:
+    """Return a page whose calls still stand in it; what it needs follows from their outcomes."""
+    graph, expansion = corpus.graph, corpus.expand(document)
+    body = expansion.template.strip()
     if document.soort is WEGWIJZER:
-        body = f"{body.strip()}\n\n{guide(document, graph)}\n\n{facts(document, graph)}"
-    parts = [*_above(document, graph), body.strip(), *_below(document, graph, body)]
-    text = "\n\n".join(part for part in parts if part) + "\n" + _abbreviations(body, graph)
-    model = document.model
-    return Sitepagina(document.site_path, text, document.path, _meta(document), model.concept)
+        body = "\n\n".join(filter(None, [body, guide(document, graph), facts(document, graph)]))
+    seen = expansion.fill(body)
+    parts = [*_above(document, graph), body, *_below(document, graph, seen)]
+    text = "\n\n".join(part for part in parts if part) + "\n" + _abbreviations(seen, graph)
+    return Sitepagina(
+        document.site_path,
+        text,
+        document.path,
+        _meta(document),
+        document.model.concept,
+        expansion.outcomes,
+    )
 
 
 def _meta(document: Document) -> dict[str, object]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from wijzer.corpus.macro import Context, expand
+from wijzer.corpus.macro import Context
 from wijzer.model.document import Document
 from wijzer.model.kinds import DILEMMADELEN
 from wijzer.model.pages import Dilemma
-from wijzer.pages.body import site_links
 from wijzer.pages.markdown import attribute
 from wijzer.pages.overview import facetten
 
@@ -30,14 +29,8 @@ def delen(context: Context, dilemma: Document) -> Delen:
 
     What is wrong with its macros or headings is reported on the dilemma itself.
     """
-    from macros import REGISTRY  # the register imports every macro, so it comes last
-
-    sections = dilemma.body.sections_of(site_links(dilemma, context.document))
-
-    def part(heading: str) -> str:
-        return expand(sections.get(heading, (0, ""))[1], context, REGISTRY)[0]
-
-    return Delen({naam: part(heading) for naam, heading in DILEMMADELEN.items()})
+    sections = context.sections(dilemma)
+    return Delen({naam: sections.get(kop, "") for naam, kop in DILEMMADELEN.items()})
 
 
 def titel_van(context: Context, document_id: str) -> str:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from wijzer.base.findings import Melding
 from wijzer.corpus.corpus import Corpus
-from wijzer.corpus.macro import Macros
 from wijzer.links.hosts import load_hosts
 from wijzer.rules import (
     contact,
@@ -26,7 +25,7 @@ from wijzer.rules import (
 )
 
 
-def check_corpus(corpus: Corpus, registry: Macros, today: datetime.date) -> Iterator[Melding]:
+def check_corpus(corpus: Corpus, today: datetime.date) -> Iterator[Melding]:
     """Yield every finding that goes beyond a single front matter."""
     yield from identity.check(corpus)
     yield from relations.check(corpus)
@@ -45,5 +44,5 @@ def check_corpus(corpus: Corpus, registry: Macros, today: datetime.date) -> Iter
         yield from markup.check(document)
         yield from links.check(document, corpus)
         yield from legal.check(document, corpus, hosts)
-        yield from macros.check(document, corpus, registry)
+        yield from macros.check(document, corpus)
         yield from tips.check(document, corpus, today)

@@ -6,16 +6,12 @@ from collections.abc import Iterator
 
 from wijzer.base.findings import Melding
 from wijzer.corpus.corpus import Corpus
-from wijzer.corpus.macro import Context, Macros, expand
 from wijzer.model.document import Document
 
 
-def check(document: Document, corpus: Corpus, registry: Macros) -> Iterator[Melding]:
+def check(document: Document, corpus: Corpus) -> Iterator[Melding]:
     """Yield findings about the macro calls of one page, by expanding them."""
-    if "{" not in document.raw.body:
-        return
-    _, problems = expand(document.raw.body, Context(corpus.graph, document), registry)
-    for problem in problems:
+    for problem in corpus.expand(document).problems:
         if problem.unknown_id not in corpus.unreadable:
             yield document.fout(
                 document.raw.body_line + problem.line - 1, problem.text, problem.tip

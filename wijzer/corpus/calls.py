@@ -1,0 +1,148 @@
+"""Reading macro calls in Markdown: ``{{ name("literal", key="literal") }}``, no more.
+
+Jinja in content is a shell: a template can reach Python's internals.  So content is only
+*parsed* with Jinja's grammar, never rendered.  Every expression must be one call with literal
+arguments; what it means is up to :mod:`wijzer.corpus.macro`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NoReturn, TypeAlias
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from wijzer.base.signs import refusal, reserved_in
+
+# `{#` opens an anchor in Markdown (`## Kop {#anker}`), so Jinja's comments are switched off.
+_GRAMMAR = Environment(
+    keep_trailing_newline=True, comment_start_string="\0{#", comment_end_string="#}\0"
+)
+FORM = 'Schrijf een macro zo: {{ verwijs("relatiegeschenken") }}'
+Literal: TypeAlias = str | int
+
+
+class MacroError(Exception):
+    """A macro was called with something that cannot be; the message is for the author."""
+
+    def __init__(self, text: str, tip: str = "", unknown_id: str = "") -> None:
+        super().__init__(text)
+        self.text = text
+        self.tip = tip
+        self.unknown_id = unknown_id
+
+
+@dataclass(frozen=True)
+class MacroProblem:
+    """Something wrong with a call; ``line`` counts from 1 within the text."""
+
+    line: int
+    text: str
+    tip: str = ""
+    unknown_id: str = ""
+
+    @classmethod
+    def of(cls, error: MacroError, line: int) -> MacroProblem:
+        """Return the problem that an error on a line is."""
+        return cls(line, error.text, error.tip, error.unknown_id)
+
+
+@dataclass(frozen=True)
+class Call:
+    """One call as an author wrote it."""
+
+    name: str
+    arguments: tuple[Literal, ...]
+    options: tuple[tuple[str, Literal], ...]
+    line: int
+    alone: bool
+    """Whether it has its line for itself."""
+
+    @property
+    def source(self) -> str:
+        """The call written anew: one spelling per meaning, without any sign of Markdown or Jinja.
+
+        Letters, digits, spaces and hyphens of a text stand as they are; all else is a number.
+        """
+        options = (f"{key}={_literal_source(value)}" for key, value in self.options)
+        return f"{self.name}({','.join([*map(_literal_source, self.arguments), *options])})"
+
+
+Part: TypeAlias = str | Call | MacroProblem
+
+
+@lru_cache(maxsize=2048)
+def read_calls(text: str) -> tuple[Part, ...]:
+    """Return a text as its pieces in order: Markdown, calls, and what is wrong."""
+    if "{{" not in text and "{%" not in text:
+        return (text,)
+    try:
+        template = _GRAMMAR.parse(text)
+    except TemplateSyntaxError as error:
+        return text, MacroProblem(error.lineno, "een macro is niet goed geschreven", FORM)
+    except (RecursionError, ValueError) as error:  # ValueError: a number of 5,000 digits
+        what = "heeft te veel lagen in elkaar"
+        if isinstance(error, ValueError):
+            what = "krijgt een getal mee dat te lang is"
+        line = text[: text.index("{")].count("\n") + 1
+        return text, MacroProblem(line, f"een macro {what}", FORM)
+    return tuple(_parts(template, text.split("\n")))
+
+
+def _parts(template: nodes.Template, lines: list[str]) -> Iterator[Part]:
+    for statement in template.body:
+        if isinstance(statement, nodes.Output):
+            for node in statement.nodes:
+                yield _part(node, lines)
+        else:
+            text = "opdrachten tussen `{%` en `%}` mogen niet"
+            yield MacroProblem(statement.lineno, text, FORM)
+
+
+def _part(node: nodes.Node, lines: list[str]) -> Part:
+    if isinstance(node, nodes.TemplateData):
+        return node.data
+    try:
+        return _call(node, _alone(lines[node.lineno - 1]))
+    except MacroError as error:
+        return MacroProblem.of(error, node.lineno)
+
+
+def _call(node: nodes.Node, alone: bool) -> Call:
+    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
+        raise MacroError("tussen `{{` en `}}` mag alleen een macro staan", FORM)
+    name = node.node.name
+    if node.dyn_args is not None or node.dyn_kwargs is not None:
+        _refuse_argument(name)
+    arguments = tuple(_literal(argument, name) for argument in node.args)
+    options = {pair.key: _literal(pair.value, name) for pair in node.kwargs}
+    return Call(name, arguments, tuple(options.items()), node.lineno, alone)
+
+
+def _literal(node: nodes.Node, name: str) -> Literal:
+    if not isinstance(node, nodes.Const) or type(node.value) not in (str, int):
+        _refuse_argument(name)
+    value: Literal = node.value
+    if found := reserved_in(str(value)):
+        raise MacroError(refusal(found), FORM)
+    if any("\ud800" <= char <= "\udfff" for char in str(value)):  # half a character: `"\ud800"`
+        _refuse_argument(name)
+    return value
+
+
+def _refuse_argument(name: str) -> NoReturn:
+    text = f"de macro `{name}` mag alleen tekst tussen aanhalingstekens of een getal krijgen"
+    raise MacroError(text, FORM)
+
+
+def _alone(line: str) -> bool:
+    stripped = line.strip()
+    return stripped.startswith("{{") and stripped.endswith("}}") and stripped.count("{{") == 1
+
+
+def _literal_source(value: Literal) -> str:
+    if isinstance(value, int):
+        return str(value)
+    return '"' + "".join(c if c.isalnum() or c in " -" else f"\\U{ord(c):08x}" for c in value) + '"'
