@@ -25,6 +25,7 @@ from wijzer.model.fields import (
     Vlag,
     at_most,
 )
+from wijzer.model.markers import Later
 from wijzer.model.pages import Frozen, Pagina, Verwijzing
 from wijzer.model.vocabulary import Thema
 
@@ -114,7 +115,7 @@ class Wegwijzer(Pagina):
     """De plaats in de lijst met wegwijzers."""
     thema: Annotated[Thema, Field(examples=["geschenken"])]
     """Waar de wegwijzer over gaat."""
-    gevoelig: Annotated[Vlag, Field(examples=["false"])] = False
+    gevoelig: Annotated[Vlag, Later(), Field(examples=["false"])] = False
     """`true`: de lezer krijgt een knop om alles te wissen en de pagina te verlaten."""
     kernwaarden: Annotated[tuple[KernwaardeId, ...], Field(examples=[["onafhankelijkheid"]])] = ()
     """De kernwaarden waar de wegwijzer bij hoort."""
