@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,11 @@ sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, outside any pa
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from wijzer.app.build import SITE
+from wijzer.app.menu import full_menu
 from wijzer.app.site import Site, failure_site, load_site
 from wijzer.base.trouble import PlainError, explain
 from wijzer.base.version import source_date_epoch
@@ -50,6 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise Abort("De site is niet gebouwd: verbeter eerst de fouten hierboven.")
         site = failure_site(site)
     _state["site"] = site
+    config.nav = full_menu(config.nav, site.corpus) if config.nav else config.nav
     config.extra["versie"] = site.version
     config.extra["wijzer_site"] = site  # for mkdocs_search, which MkDocs loads separately
     return config
@@ -83,3 +87,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for item in site.bestanden:
         files.append(File.generated(config, item.pad, content=item.inhoud))
     return files
+
+
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+) -> LiveReloadServer:
+    """Watch the folders of all kinds of pages; MkDocs itself watches ``docs``."""
+    del builder
+    root = Path(config.config_file_path).parent
+    site: Site = _state["site"]
+    for folder in site.corpus.soorten.bronmappen:
+        if (root / folder).is_dir():
+            server.watch(str(root / folder))
+    return server

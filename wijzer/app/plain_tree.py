@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from wijzer.app.menu import full_menu
 from wijzer.app.site import Site
 from wijzer.base.config import read_config
 
@@ -56,5 +57,7 @@ def _plain_config(site: Site) -> dict[str, Any]:
     config = read_config(site.root, environment=False)
     for key in _OURS:
         config.pop(key, None)
+    if config.get("nav"):
+        config["nav"] = full_menu(config["nav"], site.corpus)
     config.setdefault("extra", {})["versie"] = site.version
     return config
