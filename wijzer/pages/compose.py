@@ -74,10 +74,8 @@ def _below(document: Document, graph: Graph, body: str) -> Iterator[str]:
     box = document.soort.terecht and CONTACT_CLASS not in body  # one box is enough
     if box:
         yield contact_box(document, _contact_roles(document, graph), graph)
-    if document.id == HOME:
-        return
     yield related(document, graph, roles_shown=box or document.soort == WEGWIJZER)
-    if document.soort.vrij:
+    if document.soort.vrij and document.id != HOME:
         yield facts(document, graph)  # under the text: a free page has upkeep only
 
 
