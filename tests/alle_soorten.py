@@ -32,8 +32,10 @@ def alle_soorten() -> dict[str, str | bytes | None]:
         "docs/vrij.md": pagina(
             "De AVG geldt.\n", titel="Vrije pagina", oude_paden=["oud/adres"], **_VERBANDEN
         ),
-        "docs/wegwijzers/wegwijzer-geschenk.md": wegwijzer("Geschenk", 1, "geschenken"),
-        "docs/wegwijzers/wegwijzer-pers.md": wegwijzer("Pers", 2, "communicatie"),
+        "docs/wegwijzers/wegwijzer-geschenk.md": wegwijzer("Geschenk", 1),
+        "docs/wegwijzers/wegwijzer-pers.md": wegwijzer(
+            "Pers", 2, gevoelig="true", dilemmas="\ndilemmas: [fles-wijn]"
+        ),
     }
 
 
@@ -93,8 +95,7 @@ def _rules() -> dict[str, str]:
         "kernwaarden": ["zorgvuldigheid"],
         "rollen": ["hrm"],
         "artikelen": [
-            'nummer: "8"\nlid: "1"\nonderdeel: e\nonderwerp: geen geschenken\n'
-            "basisnormen: [relatiegeschenken]"
+            'nummer: "8"\nlid: "1"\nonderdeel: e\nonderwerp: geen geschenken\nbasisnormen: [kaal]'
         ],
     }
     local: dict[str, str | list[str] | dict[str, str] | None] = {
@@ -125,17 +126,18 @@ def _rules() -> dict[str, str]:
     }
 
 
-def wegwijzer(titel: str, nummer: int, thema: str) -> str:
-    """Return a guide of two questions and two outcomes, every field filled."""
+def wegwijzer(titel: str, nummer: int, *, gevoelig: str = "false", dilemmas: str = "") -> str:
+    """Return a guide of two questions and two outcomes; ``dilemmas`` is a line of the first."""
     fields = {
         "titel": titel,
         "samenvatting": "Vragen over wat je doet.",
         "zoekwoorden": "eigen",
         "eigenaar": "hrm",
         "nummer": str(nummer),
-        "thema": thema,
-        "gevoelig": "true",
+        "thema": "geschenken",
+        "gevoelig": gevoelig,
         **_VERBANDEN,
+        "regelingen": ["nieuw"],
         "vragen": [
             "id: eerst\ntekst: Loopt er iets?\nuitleg: Denk aan een vergunning.\nantwoorden:\n"
             "  - tekst: Ja\n    naar: daarna\n  - tekst: Nee\n    naar: goed",
@@ -145,7 +147,7 @@ def wegwijzer(titel: str, nummer: int, thema: str) -> str:
         "uitkomsten": [
             "id: goed\ntitel: Dit kan\nstappen: [Vertel het.]\nregels:\n"
             '  - regeling: ambtenarenwet-2017\n    artikel: "8"\n    lid: "1"\n    onderdeel: e\n'
-            "instellingen: [grens]\nrollen: [hrm]\ndilemmas: [fles-wijn]",
+            f"instellingen: [grens]\nrollen: [hrm]{dilemmas}",
             "id: mis\ntitel: Bespreek het\nstappen: [Bespreek het.]\ngeen_regel: true\nrollen: [hrm]",
         ],
     }

@@ -91,15 +91,15 @@ def all_models(soorten: Soorten = SOORTEN) -> Iterator[tuple[str, type[BaseModel
     yield "elke pagina", Pagina
     for soort in soorten:
         yield soort.naam, soort.model
-        yield from _nested_models(soort.model, seen)
-
-
-def _nested_models(
-    model: type[BaseModel], seen: set[type[BaseModel]]
-) -> Iterator[tuple[str, type[BaseModel]]]:
-    for info in model.model_fields.values():
-        for nested in inner_classes(info.annotation, BaseModel):
+        for nested in nested_models(soort.model):
             if nested not in seen:
                 seen.add(nested)
                 yield nested.__name__.lower(), nested
-                yield from _nested_models(nested, seen)
+
+
+def nested_models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Yield the models of the groups of keys inside a model, each after the one around it."""
+    for info in model.model_fields.values():
+        for nested in inner_classes(info.annotation, BaseModel):
+            yield nested
+            yield from nested_models(nested)

@@ -29,7 +29,7 @@ from wijzer.model.fields import (
     refuse,
 )
 from wijzer.model.identifiers import ArtikelNummer, CheckedIdentifier, DeelNummer
-from wijzer.model.markers import Feit, Later
+from wijzer.model.markers import Feit, Intern, Later
 from wijzer.model.vocabulary import Doelgroep, RegelingSoort, Status, Thema, Zekerheid
 
 
@@ -277,9 +277,16 @@ class Regeling(Pagina):
         Field(examples=[[{"nummer": '"8"', "onderwerp": "geen geschenken zonder toestemming"}]]),
     ] = ()
     """De artikelen die wij aanhalen."""
-    bestaat_niet: Annotated[tuple[ArtikelNummer, ...], Later(), Field(examples=[['"362"']])] = ()
+    bestaat_niet: Annotated[
+        tuple[ArtikelNummer, ...],
+        Later(),
+        Intern("for the check of citations"),
+        Field(examples=[['"362"']]),
+    ] = ()
     """Artikelnummers waarvan bekend is dat ze niet bestaan."""
-    laatste_artikel: Annotated[ArtikelNummer | None, Field(examples=['"18"'])] = None
+    laatste_artikel: Annotated[
+        ArtikelNummer | None, Intern("for the check of citations"), Field(examples=['"18"'])
+    ] = None
     """Het laatste artikel van de tekst, als iemand dat bij de bron heeft nagelezen."""
     rollen: Annotated[tuple[RolId, ...], Field(examples=[["hrm"]])] = ()
     """Bij wie je met een vraag over de regel terechtkunt."""

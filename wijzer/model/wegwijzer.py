@@ -25,7 +25,7 @@ from wijzer.model.fields import (
     Vlag,
     at_most,
 )
-from wijzer.model.markers import Later
+from wijzer.model.markers import Intern, Later
 from wijzer.model.pages import Frozen, Pagina, Verwijzing
 from wijzer.model.vocabulary import Thema
 
@@ -75,7 +75,11 @@ class Uitkomst(Frozen):
         tuple[Verwijzing, ...], Field(examples=[[{"regeling": "ambtenarenwet-2017"}]])
     ] = ()
     """De regels die hierachter zitten."""
-    geen_regel: Annotated[Vlag, Field(examples=["true"])] = False
+    geen_regel: Annotated[
+        Vlag,
+        Intern("without `regels` readers see that sentence; this tells that nobody forgot them"),
+        Field(examples=["true"]),
+    ] = False
     """`true` in plaats van `regels`: "Dit staat niet in een regel. Bespreek het."."""
     instellingen: Annotated[tuple[Id, ...], Field(examples=[["drempelbedrag-geschenk"]])] = ()
     """Bedragen, termijnen en afspraken uit `docs/instellingen.md` die hier tellen."""

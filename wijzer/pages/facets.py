@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from wijzer.model.document import Document
 from wijzer.model.pages import Pijler
 from wijzer.pages.markdown import bullets, escape
@@ -14,7 +16,11 @@ def facets(document: Document) -> str:
         return ""
     anchors = {heading.text: heading.anchor for heading in document.body.headings}
     items = bullets(
-        f"[{escape(facet.titel)}](#{anchors[facet.titel]}): {escape(facet.samenvatting)}"
+        f"{_name(facet.titel, anchors)}: {escape(facet.samenvatting)}"
         for facet in model.deelfacetten
     )
     return f"Deze pijler heeft drie deelfacetten:\n\n{items}"
+
+
+def _name(titel: str, anchors: Mapping[str, str]) -> str:
+    return f"[{escape(titel)}](#{anchors[titel]})" if titel in anchors else escape(titel)
