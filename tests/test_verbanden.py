@@ -9,11 +9,11 @@ import pytest
 
 from macros import REGISTRY
 from tests.alle_soorten import alle_soorten
-from tests.boom import REPO, Project, basisnorm, dilemma, pagina, rol
+from tests.boom import REPO, Project, basisnorm, dilemma, koppen, pagina, rol
 from wijzer.corpus.corpus import Corpus, load_corpus
 from wijzer.corpus.relations import Edge
 from wijzer.editor.template import all_models
-from wijzer.model.kinds import SOORTEN
+from wijzer.model.kinds import BASISNORM, SOORTEN
 from wijzer.model.markers import Relatie, marked
 from wijzer.pages.compose import compose
 
@@ -101,11 +101,8 @@ def test_kinds_with_one_heading_stand_in_one_group(boom: Boom) -> None:
 
 
 def test_a_box_of_the_editor_hides_no_role_of_the_page(boom: Boom) -> None:
-    text = '## Waar gaat het om\n\n{{ bij_wie("hrm") }}\n'
-    rest = basisnorm().partition("## Wat betekent dit voor jou")[2]
-    norm = basisnorm(
-        f"{text}\n## Wat betekent dit voor jou{rest}", titel="Norm", rollen=["adviseur"]
-    )
+    text = koppen(BASISNORM.koppen, **{BASISNORM.koppen[0]: '{{ bij_wie("hrm") }}'})
+    norm = basisnorm(text, titel="Norm", rollen=["adviseur"])
     project = boom(
         {
             "regelgeving/basisnormen/relatiegeschenken.md": norm,

@@ -66,7 +66,8 @@ def changed_corpora(corpus: Corpus) -> Iterator[tuple[Field, Corpus]]:
             for field, other in _changes(person, corpus):
                 people = _replaced(document.contact, index, other)
                 yield field, _with(corpus, document, replace(document, contact=people))
-    for field, hulp in _changes(corpus.hulpteksten.hulp, corpus):
+    texts = corpus.hulpteksten.hulp
+    for field, hulp in _changes(texts, corpus) if texts else ():
         yield field, replace(corpus, hulpteksten=replace(corpus.hulpteksten, hulp=hulp))
 
 
@@ -141,7 +142,7 @@ def _changed(model: Any, name: str, corpus: Corpus, ids: list[str]) -> Any:
         return ()
     if relation:
         kinds = (d.id for d in corpus.all_documents if d.soort.naam in relation.naar)
-        return next(page for page in kinds if page != value)
+        return next((page for page in kinds if page != value), f"{value}x")
     if value in ids:
         return next(other for other in reversed(ids) if other != value)
     return _other(value)

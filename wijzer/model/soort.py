@@ -64,6 +64,9 @@ class Soorten:
     def __iter__(self) -> Iterator[Soort]:
         return iter(self.alle)
 
+    def __getitem__(self, naam: str) -> Soort:
+        return next(soort for soort in self if soort.naam == naam)
+
     def of_path(self, path: str) -> Soort | None:
         """Return the kind of the source at ``path``, or None when nothing belongs there.
 
