@@ -215,7 +215,7 @@ def rol(body: str = "Dit is de tekst.\n", **fields: Field) -> str:
 def pijler(body: str | None = None, **fields: Field) -> str:
     """Return a pillar with three deelfacetten."""
     names = ("Een", "Twee", "Drie")
-    facets = [f"id: {n.lower()}\ntitel: {n}\nsamenvatting: Een zin." for n in names]
+    facets = [f"titel: {n}\nsamenvatting: Een zin." for n in names]
     own: dict[str, Field] = {"nummer": "1", "deelfacetten": facets}
     return bron(koppen(names) if body is None else body, {**_ELKE, **own, **fields})
 

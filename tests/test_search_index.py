@@ -69,7 +69,7 @@ def test_markup_becomes_text_on_one_line() -> None:
         ("regelgeving/wetten/ambtenarenwet-2017/", "Wet", "bwbr0001947"),
         ("regelgeving/wetten/ambtenarenwet-2017/", "Wet", "artikel 8"),
         ("dilemmas/iedereen-lacht-mee/", "Dilemma 28", "kaart 28"),
-        ("kernwaarden/zorgvuldigheid/", "Kernwaarde", "kernwaarde 1"),
+        ("kernwaarden/zorgvuldigheid/", "Kernwaarde 1", "kernwaarde 1"),
     ],
 )
 def test_numbers_by_which_a_page_is_found(corpus: Corpus, page: str, soort: str, code: str) -> None:
