@@ -1,0 +1,60 @@
+"""The two municipalities of the tests: a frozen one for the engine, the real one for the content.
+
+Tests of the engine read ``tests/data/gemeente/``: pages that nobody edits for a reader.  What HRM
+writes can thus never turn them red.  Tests of the content read :data:`INHOUD`, and say only what
+must always hold.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from functools import cache
+from pathlib import Path
+
+from tests.boom import REPO
+from wijzer.corpus.corpus import Corpus, load_corpus
+
+INHOUD = Path(os.environ.get("WIJZER_INHOUD") or REPO)
+"""Where the real content stands; tests can be pointed at an edited copy."""
+FROZEN = REPO / "tests" / "data" / "gemeente"
+SOURCES = ("kernwaarden", "regelgeving", "dilemmas", "docs")
+_ENGINE = ("wijzer", "macros", "thema")
+_NAV = re.compile(r"^  - [^:\n]+: ([\w/.-]+\.md)\n", re.MULTILINE)
+
+
+def assemble(target: Path) -> Path:
+    """Put the frozen pages and the engine of today together in ``target``, ready to build."""
+    for name in _ENGINE:
+        shutil.copytree(REPO / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(FROZEN, target, dirs_exist_ok=True)
+    shutil.copytree(REPO / "docs" / "assets", target / "docs" / "assets")
+    config = (REPO / "mkdocs.yml").read_text(encoding="utf-8")
+    (target / "mkdocs.yml").write_text(_known_pages(config, target), encoding="utf-8")
+    return target
+
+
+def _known_pages(config: str, root: Path) -> str:
+    """Leave out of the menu what only the real content has."""
+
+    def known(entry: re.Match[str]) -> str:
+        return entry[0] if _is_source(root, entry[1]) else ""
+
+    return _NAV.sub(known, config)
+
+
+def _is_source(root: Path, path: str) -> bool:
+    return any((folder / path).is_file() for folder in (root / "docs", root))
+
+
+@cache
+def content() -> Corpus:
+    """Return the real content; read once in a process."""
+    return load_corpus(INHOUD)[0]
+
+
+@cache
+def frozen() -> Corpus:
+    """Return the frozen content; read once in a process."""
+    return load_corpus(FROZEN)[0]
