@@ -1,24 +1,19 @@
-"""A copy of the whole project in a folder of its own, to build, break and mend."""
+"""A whole project in a folder of its own, to build, break and mend."""
 
 from __future__ import annotations
 
 import hashlib
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from tests.boom import REPO, Project, environment
-
-_LEAVE = shutil.ignore_patterns(
-    ".*", "site", "tests", "requirements", "__pycache__", "node_modules"
-)
+from tests.boom import Project, environment
+from tests.gemeente import assemble
 
 
 def copy_of_project(target: Path) -> Project:
-    """Copy everything that a build needs; the copy has no history."""
-    shutil.copytree(REPO, target, ignore=_LEAVE)
-    return Project(target)
+    """Put a project that can be built in a folder of its own; it has no history."""
+    return Project(assemble(target))
 
 
 def mkdocs(project: Project, *arguments: str) -> subprocess.CompletedProcess[str]:

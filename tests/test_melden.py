@@ -8,8 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from macros import REGISTRY
-from tests.boom import REPO, Project, bron, pagina, tekst
-from wijzer.corpus.corpus import Corpus, load_corpus
+from tests.boom import Project, bron, pagina, tekst
+from tests.gemeente import frozen
+from wijzer.corpus.corpus import Corpus
 from wijzer.model.melden import Meldwegen
 from wijzer.model.vocabulary import Lezer
 from wijzer.pages.compose import compose
@@ -20,7 +21,7 @@ WEGEN = "docs/melden/welke-weg.md"
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return load_corpus(REPO)[0]
+    return frozen()
 
 
 @pytest.fixture(scope="module")

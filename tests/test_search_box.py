@@ -17,8 +17,6 @@ from wijzer.corpus.corpus import without_drafts
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).resolve().parent.parent
-
 
 def sample() -> list[Zoekvraag]:
     """Twenty questions, spread over the list."""
@@ -69,15 +67,14 @@ def test_in_a_folder_from_a_deep_page(page: Page, site: Path, tmp_path: Path) ->
         page.wait_for_load_state("networkidle")  # before the server goes away
 
 
-def test_with_instant_navigation(open_page: OpenPage, tmp_path: Path) -> None:
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+def test_with_instant_navigation(open_page: OpenPage, gemeente: Path, tmp_path: Path) -> None:
+    config = (gemeente / "mkdocs.yml").read_text("utf-8")
     changed = config.replace(
         "    - navigation.top\n", "    - navigation.top\n    - navigation.instant\n"
     )
     assert changed != config
     root = tmp_path / "project"
-    ignore = shutil.ignore_patterns(".*", "site", "tests", "__pycache__")
-    shutil.copytree(ROOT, root, ignore=ignore)
+    shutil.copytree(gemeente, root)
     (root / "mkdocs.yml").write_text(changed, encoding="utf-8")
     folder = tmp_path / "site"
     with serving(build(folder, root, WIJZER_ADRES="http://127.0.0.1/")) as base:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
 from macros import REGISTRY
-from wijzer.corpus.corpus import Corpus, load_corpus
+from tests.boom import REPO
+from tests.gemeente import frozen
+from wijzer.corpus.corpus import Corpus
 from wijzer.corpus.guide_paths import nodes, paths
 from wijzer.model.kinds import WEGWIJZER
 from wijzer.model.wegwijzer import Uitkomst, Wegwijzer
 from wijzer.pages.compose import compose
 
-ROOT = Path(__file__).resolve().parent.parent
 STORIES: list[dict[str, Any]] = yaml.safe_load(
-    (ROOT / "tests/data/verhalen.yml").read_text(encoding="utf-8")
+    (REPO / "tests/data/verhalen.yml").read_text(encoding="utf-8")
 )
 SUBJECTS = {
     "wegwijzer-geschenk",
@@ -35,7 +35,7 @@ SUBJECTS = {
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return load_corpus(ROOT)[0]
+    return frozen()
 
 
 def model(corpus: Corpus, name: str) -> Wegwijzer:
