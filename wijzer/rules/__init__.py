@@ -11,6 +11,7 @@ from wijzer.corpus.macro import Macros
 from wijzer.links.hosts import load_hosts
 from wijzer.rules import (
     contact,
+    dilemmas,
     headings,
     hulp,
     identity,
@@ -47,3 +48,4 @@ def check_corpus(corpus: Corpus, registry: Macros, today: datetime.date) -> Iter
         yield from legal.check(document, corpus, hosts)
         yield from macros.check(document, corpus, registry)
         yield from tips.check(document, corpus, today)
+        yield from dilemmas.check(document)
