@@ -151,8 +151,8 @@ def _yaml(key: str, value: Field) -> str:
     return f"{key}: {value}"
 
 
-_GEWENST = {
-    "Situatie": "Dit is de tekst. " * 15,
+GEWENST = {
+    "Situatie": " ".join(["Dit is de tekst."] * 15),
     "De vraag": "Mag dat?",
     "Bespreek met elkaar": "- Wat is dit?\n- Wie is dat?\n- Hoe dan?",
     "En als …": "- dit zo is?\n- dat zo is?",
@@ -164,7 +164,7 @@ _GEWENST = {
 
 def koppen(names: Iterable[str], **other: str) -> str:
     """Return a body with these headings of level 2, each with a text that gives no tips."""
-    texts = {**_GEWENST, **other}
+    texts = {**GEWENST, **other}
     return "\n".join(
         f"## {name}\n\n{texts.get(name, 'Dit is de tekst.').strip()}\n" for name in names
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wijzer.base.findings import Melding
-from wijzer.load.markdown_text import plain
+from wijzer.load.markdown.words import plain
 from wijzer.model.document import Document
 from wijzer.model.fields import UNFILLED
 from wijzer.model.kinds import DILEMMA
@@ -92,7 +92,7 @@ def _situation(document: Document, line: int, words: int) -> Iterator[Melding]:
 
 def _question(document: Document, line: int, text: str) -> Iterator[Melding]:
     words = text.split()
-    if not text.startswith(tuple(f"{word} " for word in FIRST_WORDS)):
+    if words and not text.startswith(tuple(f"{word} " for word in FIRST_WORDS)):
         tip = "Begin met Mag, Moet, Wil, Durf of Kan: dan gaat het gesprek over kiezen."
         yield document.tip(line, f"de vraag begint anders: `{' '.join(words[:3])} …`", tip)
     if text.count("?") != 1 or not text.endswith("?"):
