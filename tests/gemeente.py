@@ -20,14 +20,25 @@ INHOUD = Path(os.environ.get("WIJZER_INHOUD") or REPO)
 """Where the real content stands; tests can be pointed at an edited copy."""
 FROZEN = REPO / "tests" / "data" / "gemeente"
 SOURCES = ("kernwaarden", "regelgeving", "dilemmas", "docs")
-_ENGINE = ("wijzer", "macros", "thema")
+_LEFT_OUT = shutil.ignore_patterns(
+    ".*", "site", "tests", "requirements", "__pycache__", "node_modules"
+)
 _NAV = re.compile(r"^  - [^:\n]+: ([\w/.-]+\.md)\n", re.MULTILINE)
+
+
+def copy_of_content(target: Path) -> Path:
+    """Copy the project with its real content to ``target``, ready to edit."""
+    return Path(shutil.copytree(INHOUD, target, ignore=_LEFT_OUT))
 
 
 def assemble(target: Path) -> Path:
     """Put the frozen pages and the engine of today together in ``target``, ready to build."""
-    for name in _ENGINE:
-        shutil.copytree(REPO / name, target / name, ignore=shutil.ignore_patterns("__pycache__"))
+
+    def leave(folder: str, names: list[str]) -> set[str]:
+        left = _LEFT_OUT(folder, names)
+        return left | set(SOURCES) if Path(folder) == REPO else left
+
+    shutil.copytree(REPO, target, ignore=leave, dirs_exist_ok=True)
     shutil.copytree(FROZEN, target, dirs_exist_ok=True)
     shutil.copytree(REPO / "docs" / "assets", target / "docs" / "assets")
     config = (REPO / "mkdocs.yml").read_text(encoding="utf-8")

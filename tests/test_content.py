@@ -27,6 +27,8 @@ from wijzer.model.pages import Regeling
 from wijzer.model.wegwijzer import Uitkomst, Wegwijzer
 from wijzer.pages.compose import compose
 
+pytestmark = pytest.mark.inhoud
+
 DATA = REPO / "tests" / "data"
 OFFICIEEL = json.loads((DATA / "officiele_teksten.json").read_text(encoding="utf-8"))
 """Word for word from the Beleidsplan Integriteit (april 2016), 3.1, 3.2 and 3.3."""

@@ -81,6 +81,7 @@ def test_search_finds_a_page(page: Page, base: str) -> None:
     expect(page.locator("h1")).to_contain_text("ertrouwensperso")
 
 
+@pytest.mark.inhoud
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("kind", ONE_OF_EACH)
@@ -104,6 +105,7 @@ def shorten(page: Page) -> None:
     page.evaluate("query => document.querySelectorAll(query).forEach((e) => e.remove())", rest)
 
 
+@pytest.mark.inhoud
 def test_nothing_is_asked_of_another_host_and_nothing_is_kept(
     page: Page, content_base: str
 ) -> None:
@@ -117,6 +119,7 @@ def test_nothing_is_asked_of_another_host_and_nothing_is_kept(
     assert page.context.cookies() == []
 
 
+@pytest.mark.inhoud
 def test_no_page_holds_a_script_or_style_of_its_own(content_site: Path) -> None:
     """A strict Content-Security-Policy (script-src and style-src 'self') refuses nothing."""
     inline = re.compile(
