@@ -33,13 +33,18 @@ def copy_of_content(target: Path) -> Path:
 
 def assemble(target: Path) -> Path:
     """Put the frozen pages and the engine of today together in ``target``, ready to build."""
+    shutil.copytree(FROZEN, target, dirs_exist_ok=True)
+    return add_engine(target)
+
+
+def add_engine(target: Path) -> Path:
+    """Put all but the content beside the pages in ``target``; its menu names those pages."""
 
     def leave(folder: str, names: list[str]) -> set[str]:
         left = _LEFT_OUT(folder, names)
         return left | set(SOURCES) if Path(folder) == REPO else left
 
     shutil.copytree(REPO, target, ignore=leave, dirs_exist_ok=True)
-    shutil.copytree(FROZEN, target, dirs_exist_ok=True)
     shutil.copytree(REPO / "docs" / "assets", target / "docs" / "assets")
     config = (REPO / "mkdocs.yml").read_text(encoding="utf-8")
     (target / "mkdocs.yml").write_text(_known_pages(config, target), encoding="utf-8")

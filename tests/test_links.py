@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from tests.boom import REPO
+from tests.bouw_hulp import small_project
 from tests.browser import Once, build
-from tests.gemeente import assemble, frozen
+from tests.gemeente import frozen
 from tests.links_fouten import faults, plant
 from wijzer.corpus.corpus import Corpus
 from wijzer.links.page import scan
@@ -200,7 +201,7 @@ def test_without_a_site_the_command_says_what_to_do(tmp_path: Path, gemeente: Pa
 
 
 def test_a_build_with_a_broken_link_does_not_replace_the_site(tmp_path: Path) -> None:
-    project = assemble(tmp_path / "project")
+    project = small_project(tmp_path / "project").root
     template = project / "thema/404.html"
     template.write_text(template.read_text("utf-8").replace("'a-z/'", "'a-tot-z/'"), "utf-8")
     (project / "site").mkdir()

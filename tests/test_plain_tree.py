@@ -11,7 +11,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.boom import environment
-from tests.bouw_hulp import Project, copy_of_project, fingerprint, mistake, mkdocs
+from tests.bouw_hulp import Project, copy_of_project, fingerprint, mistake, mkdocs, small_project
 
 pytestmark = pytest.mark.traag
 
@@ -118,7 +118,7 @@ def test_target_in_use(real, tmp_path):
 
 
 def test_mistake_writes_nothing(tmp_path):
-    project = copy_of_project(tmp_path / "project")
+    project = small_project(tmp_path / "project")
     finding = mistake(project)
     result = project.wijzer("schrijf", str(tmp_path / "plat"))
     assert result.returncode == 1

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.bouw_hulp import small_project
 from tests.browser import (
     SCHEMES,
     WIDTHS,
@@ -198,8 +199,9 @@ def test_filters_combine_and_stand_in_the_address(page: Page, base: str) -> None
     expect(page.locator("ul.regels > li:visible")).to_have_count(1)
 
 
-def test_edit_opens_the_true_source(gemeente: Path, tmp_path: Path) -> None:
-    site = build(tmp_path / "site", gemeente, WIJZER_REPO="https://git.example/wijzer")
+def test_edit_opens_the_true_source(tmp_path: Path) -> None:
+    root = small_project(tmp_path / "project").root
+    site = build(tmp_path / "site", root, WIJZER_REPO="https://git.example/wijzer")
     for address, source in (
         ("kernwaarden/zorgvuldigheid/", "kernwaarden/zorgvuldigheid.md"),
         ("melden/", "docs/melden.md"),
