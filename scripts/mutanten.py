@@ -12,13 +12,11 @@ import argparse
 import ast
 import os
 import random
-import re
-import signal
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,18 +25,14 @@ FOLDERS = ("wijzer", "macros")
 FAST = "not browser and not nginx and not traag"
 WAIT = 600
 """Seconds for one mutant; longer is a loop without end."""
-FLIPPED: dict[type[ast.cmpop], type[ast.cmpop]] = {
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-    ast.In: ast.NotIn,
-    ast.NotIn: ast.In,
-    ast.Is: ast.IsNot,
-    ast.IsNot: ast.Is,
-}
+_PAIRS: tuple[tuple[type[ast.cmpop], type[ast.cmpop]], ...] = (
+    (ast.Lt, ast.LtE),
+    (ast.Gt, ast.GtE),
+    (ast.Eq, ast.NotEq),
+    (ast.In, ast.NotIn),
+    (ast.Is, ast.IsNot),
+)
+FLIPPED = dict([*_PAIRS, *((b, a) for a, b in _PAIRS)])
 EMPTY = {"str": '""', "int": "0", "list": "[]", "tuple": "()", "dict": "{}", "frozenset": "()"}
 
 
@@ -82,7 +76,7 @@ def changes(node: ast.AST, returns: str) -> Iterator[str]:
             yield "pass"
 
 
-def mutants_of(path: str, source: str) -> Iterator[Mutant]:
+def mutants_of(path: str, file: Path) -> Iterator[Mutant]:
     """Yield every mutant of a module."""
 
     def walk(node: ast.AST, returns: str) -> Iterator[Mutant]:
@@ -94,21 +88,22 @@ def mutants_of(path: str, source: str) -> Iterator[Mutant]:
         for child in ast.iter_child_nodes(node):
             yield from walk(child, returns)
 
-    yield from walk(ast.parse(source), "")
+    yield from walk(ast.parse(file.read_text("utf-8")), "")
 
 
 def imports(root: Path) -> dict[str, set[str]]:
-    """Return for every module, tests included, the modules that it names."""
-    files = [f for name in (*FOLDERS, "tests") for f in (root / name).rglob("*.py")]
-    return {
-        dotted(root, file): {
-            name
-            for node in ast.walk(ast.parse(file.read_text("utf-8")))
-            if isinstance(node, ast.ImportFrom) and node.module
-            for name in (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
-        }
-        for file in files
-    }
+    """Return for every module, tests included, the modules that it names or starts."""
+    files = [f for name in (*FOLDERS, "tests") for f in sorted((root / name).rglob("*.py"))]
+    return {dotted(root, file): set(named(file.read_text("utf-8"))) for file in files}
+
+
+def named(source: str) -> Iterator[str]:
+    """Yield the modules that a source imports, and the command line when it starts that."""
+    if '"-m", "wijzer"' in source:
+        yield "wijzer.__main__"
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
 
 
 def dotted(root: Path, file: Path) -> str:
@@ -124,33 +119,36 @@ def tests_for(module: str, graph: dict[str, set[str]]) -> list[str]:
     return [f"{m.replace('.', '/')}.py" for m in users if m.startswith("tests.test_")]
 
 
-@contextmanager
-def worktree() -> Iterator[Path]:
-    """Check out the last commit in a folder of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder) / "project"
-        git = ["git", "-C", str(ROOT), "worktree"]
-        subprocess.run([*git, "add", "--quiet", "--detach", str(root)], check=True)
-        try:
-            yield root
-        finally:
-            subprocess.run([*git, "remove", "--force", str(root)], check=True)
-
-
 def verdict(root: Path, tests: list[str]) -> str:
     """Run tests until one fails; tell how it ended."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-m", FAST]
     env = os.environ | {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-    quiet = subprocess.DEVNULL
-    with subprocess.Popen(
-        [*command, *tests], cwd=root, env=env, stdout=quiet, stderr=quiet, start_new_session=True
-    ) as run:
-        try:
-            code = run.wait(WAIT)
-        except subprocess.TimeoutExpired:
-            os.killpg(run.pid, signal.SIGKILL)
-            return "te lang"
-    return "leeft" if code in (0, 5) else "gedood"
+    try:
+        done = subprocess.run(
+            [*command, *tests], cwd=root, env=env, capture_output=True, timeout=WAIT, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return "te lang"
+    return "leeft" if done.returncode in (0, 5) else "gedood"
+
+
+def try_all(root: Path, number: int, seed: int) -> Counter[str]:
+    """Try a sample of the mutants of a checkout; print a row for each and count the outcomes."""
+    files = [f for name in FOLDERS for f in sorted((root / name).rglob("*.py"))]
+    every = [m for file in files for m in mutants_of(file.relative_to(root).as_posix(), file)]
+    graph = imports(root)
+    print(f"{len(every)} mutanten mogelijk\n\n| Oordeel | Plaats | Wordt |\n|---|---|---|")
+    counted: Counter[str] = Counter()
+    for mutant in random.Random(seed).sample(every, min(number, len(every))):
+        file = root / mutant.path
+        source = file.read_text("utf-8")
+        file.write_text(mutant.apply(source), "utf-8")
+        found = verdict(root, tests_for(dotted(root, file), graph))
+        file.write_text(source, "utf-8")
+        counted[found] += 1
+        new = mutant.new.replace("|", "\\|")
+        print(f"| {found} | {mutant.path}:{mutant.line} | `{new}` |", flush=True)
+    return counted
 
 
 def main() -> int:
@@ -159,25 +157,14 @@ def main() -> int:
     parser.add_argument("--aantal", type=int, default=100, help="hoeveel mutanten")
     parser.add_argument("--zaad", type=int, default=1, help="dezelfde waarde kiest dezelfde")
     chosen = parser.parse_args()
-    counted: dict[str, int] = {}
-    with worktree() as root:
-        files = [f for name in FOLDERS for f in sorted((root / name).rglob("*.py"))]
-        every = [
-            mutant
-            for file in files
-            for mutant in mutants_of(file.relative_to(root).as_posix(), file.read_text("utf-8"))
-        ]
-        graph = imports(root)
-        print(f"{len(every)} mutanten mogelijk\n\n| Oordeel | Plaats | Wordt |\n|---|---|---|")
-        for mutant in random.Random(chosen.zaad).sample(every, min(chosen.aantal, len(every))):
-            file = root / mutant.path
-            source = file.read_text("utf-8")
-            file.write_text(mutant.apply(source), "utf-8")
-            found = verdict(root, tests_for(dotted(root, file), graph))
-            file.write_text(source, "utf-8")
-            counted[found] = counted.get(found, 0) + 1
-            new = re.sub(r"\|", "\\|", mutant.new)
-            print(f"| {found} | {mutant.path}:{mutant.line} | `{new}` |", flush=True)
+    git = ["git", "-C", str(ROOT), "worktree"]
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder) / "project"
+        subprocess.run([*git, "add", "--quiet", "--detach", str(root)], check=True)
+        try:
+            counted = try_all(root, chosen.aantal, chosen.zaad)
+        finally:
+            subprocess.run([*git, "remove", "--force", str(root)], check=True)
     print("\n" + ", ".join(f"{found}: {number}" for found, number in sorted(counted.items())))
     return 0
 
