@@ -46,7 +46,7 @@ def test_every_authority_and_every_period_is_named(texts: dict[str, str]) -> Non
         assert re.search(rf'scope="row" markdown="span">\[{place}\]\([^)]+\)</th>', table), place
     after = texts["docs/melden/na-je-melding.md"]
     assert "3. **Binnen 7 dagen.**" in after
-    assert "6. **Binnen 3 maanden.**" in after
+    assert "6. **Uiterlijk 3 maanden na die bevestiging.**" in after
 
 
 # -- a way for everybody -----------------------------------------------------------------------------
