@@ -8,7 +8,7 @@ import re
 import pytest
 
 from macros import REGISTRY
-from tests.boom import REPO, Project, pagina
+from tests.boom import Project, pagina
 from tests.kaarten_hulp import pages_of
 from wijzer.cards.compile import make_pdf
 from wijzer.cards.deck import Deck
@@ -127,9 +127,9 @@ def test_without_the_file_there_is_no_help_and_no_finding(boom):
     assert help_data(load_corpus(project.root, REGISTRY)[0]) == {}
 
 
-def test_the_steps_are_the_same_on_screen_and_on_paper():
+def test_the_steps_are_the_same_on_screen_and_on_paper(gemeente):
     """One source: the page about the workshop."""
-    corpus = load_corpus(REPO, REGISTRY)[0]
+    corpus = load_corpus(gemeente, REGISTRY)[0]
     page = next(p.text for p in compose(corpus) if p.bronpad == "docs/workshop.md")
     data = deck_data(Deck("x", "X", ()), Vorm.DEELNEMERS, edition_of(corpus), {})
     steps = data["stappenplan"]["stappen"]
