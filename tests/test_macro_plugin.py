@@ -266,6 +266,23 @@ def test_nothing_of_the_plugin_itself_is_within_reach(tmp_path):
         assert f"'{code.partition('(')[0]}' is undefined" in text
 
 
+def test_a_build_that_the_plugin_stops_leaves_the_last_site(tmp_path):
+    project = with_spy(
+        plant_site(tmp_path / "project", TREE),
+        _INJECT.replace("{}", ascii({"x.md": f"{CALL_START}config{CALL_END}"})),
+    )
+    result = project.wijzer("bouw")
+    assert result.returncode == 1
+    assert (
+        result.stderr
+        == tekst("""
+        x.md: een macro op deze pagina kan niet worden uitgevoerd
+        De site is niet gebouwd. Er is nog geen site.
+    """)
+        + "\n"
+    )
+
+
 def test_a_page_cannot_switch_macros_off_nor_give_them_another_meaning(tmp_path):
     project = with_spy(plant_site(tmp_path / "project", TREE), _INJECT)
     built(project)
