@@ -9,6 +9,7 @@ import pytest
 
 from tests.boom import DAG, REPO
 from wijzer.app.check import check
+from wijzer.corpus.register import official_title
 from wijzer.model.kinds import BASISNORM, DILEMMA, KERNWAARDE, REGELING
 
 OFFICIEEL = json.loads((REPO / "tests/data/officiele_teksten.json").read_text(encoding="utf-8"))
@@ -85,8 +86,8 @@ def quotations(document):
 
 
 def names(document):
-    model = document.model
-    return {n.casefold() for n in (model.titel, model.officiele_titel, *model.aliassen)}
+    titles = (document.titel, official_title(document), *document.model.aliassen)
+    return {title.casefold() for title in titles}
 
 
 def test_no_findings_and_no_tips(outcome):

@@ -17,8 +17,8 @@ from wijzer.model.pages import Pagina
 from wijzer.model.validate import inner_classes, yaml_example
 
 _NOT_AT_FIRST = frozenset(
-    "beoordeeld_op oude_paden concept gevoelig vervangen_door geldig_tot bestaat_niet "
-    "eigen_contact".split()
+    "beoordeeld_op oude_paden concept gevoelig vervangen_door geldig_tot "
+    "tekst_ontbreekt eigen_contact".split()
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wijzer.corpus.linkstand import Oordeel
-from wijzer.corpus.register import source_url
+from wijzer.corpus.register import official_title, source_url
 from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
 from wijzer.model.pages import Basisnorm, BronSoort, Dilemma, Kernwaarde, Regeling, Rol
@@ -38,7 +38,7 @@ def _about(document: Document, graph: Graph) -> Iterator[tuple[str, str]]:
             if pijler := graph.documents.get(model.pijler):
                 yield "Pijler", link(document, pijler)
         case Regeling() as model:
-            yield from _regeling(model)
+            yield from _regeling(document, model)
             yield from _link_state(model, graph)
         case Dilemma() as model:
             yield "Soort", f"Dilemma {model.nummer}"
@@ -53,11 +53,11 @@ def _about(document: Document, graph: Graph) -> Iterator[tuple[str, str]]:
             yield "Bron", f"Beleidsplan Integriteit (april 2016), paragraaf {model.paragraaf}"
 
 
-def _regeling(model: Regeling) -> Iterator[tuple[str, str]]:
+def _regeling(document: Document, model: Regeling) -> Iterator[tuple[str, str]]:
     yield "Soort", model.soort.label
     yield "Status", f'<span class="status status--{model.status.value}">{model.status.label}</span>'
-    if model.officiele_titel != model.titel:
-        yield "Officiële titel", escape(model.officiele_titel)
+    if (officieel := official_title(document)) != model.titel:
+        yield "Officiële titel", escape(officieel)
     if model.geldig_vanaf:
         yield "Geldig vanaf", day(model.geldig_vanaf)
     if model.geldig_tot:
@@ -67,10 +67,10 @@ def _regeling(model: Regeling) -> Iterator[tuple[str, str]]:
     yield "Geldt voor", ", ".join(group.label.lower() for group in model.doelgroep)
     if model.aliassen:
         yield "Ook bekend als", escape("; ".join(model.aliassen))
-    yield "Bron", source_link(model)
-    if model.tekst_van and model.bron.soort is BronSoort.BWB:
-        text = f"de tekst van {day(model.tekst_van)}"
-        yield "Wij lazen", outside(text, source_url(model.bron, model.tekst_van))
+    yield "Bron", source_link(document, model)
+    if document.tekst:
+        text = f"de tekst van {day(document.tekst.versie)}"
+        yield "Wij lazen", outside(text, source_url(model.bron, document.tekst.versie))
 
 
 def _link_state(model: Regeling, graph: Graph) -> Iterator[tuple[str, str]]:
@@ -88,11 +88,11 @@ def _link_state(model: Regeling, graph: Graph) -> Iterator[tuple[str, str]]:
         yield "Link gecontroleerd op", good
 
 
-def source_link(model: Regeling) -> str:
+def source_link(document: Document, model: Regeling) -> str:
     """Return the one-click link to a rule's text, or plainly say why there is none."""
     bron = model.bron
     if url := source_url(bron):
-        return outside(f"Lees {model.officiele_titel} op {SOURCE_NAMES[bron.soort]}", url)
+        return outside(f"Lees {official_title(document)} op {SOURCE_NAMES[bron.soort]}", url)
     if bron.soort is BronSoort.ONBEKEND:
         return f"{to_fill_in('de vindplaats')}. {escape(bron.waarde)}"
     if bron.soort is BronSoort.INSITE:
