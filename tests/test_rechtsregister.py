@@ -88,7 +88,10 @@ def test_citing_what_the_register_lacks_names_the_nearest_articles(project: Path
 def test_an_article_that_does_not_exist_is_refused(project: Path, nummer: str) -> None:
     write(project, f'{{{{ artikel("wetboek-van-strafrecht", "{nummer}") }}}}')
     melding = only(project)
-    assert melding.tekst == f"artikel {nummer} van het Wetboek van Strafrecht bestaat niet (meer)"
+    assert (
+        melding.tekst
+        == f"artikel {nummer} van het Wetboek van Strafrecht heeft geen geldende tekst"
+    )
     assert melding.tip.startswith("Dichtbij staan: artikel 3")
 
 
@@ -98,7 +101,7 @@ def test_an_article_without_words_cannot_be_added_to_the_register(project: Path)
     line = (project / path).read_text(encoding="utf-8").split("\n").index('  - nummer: "362"') + 1
     melding = only(project)
     assert (melding.pad, melding.regel) == (path, line)
-    assert melding.tekst == "artikel 362 van het Wetboek van Strafrecht bestaat niet (meer)"
+    assert melding.tekst == "artikel 362 van het Wetboek van Strafrecht heeft geen geldende tekst"
 
 
 def test_an_article_beyond_the_last_one_is_refused(project: Path) -> None:
@@ -114,7 +117,7 @@ def test_the_legal_basis_of_a_norm_is_in_the_register(project: Path) -> None:
     melding = only(project)
     line = (project / path).read_text(encoding="utf-8").split("\n").index('    artikel: "362"') + 1
     assert (melding.pad, melding.regel) == (path, line)
-    assert melding.tekst == "artikel 362 van het Wetboek van Strafrecht bestaat niet (meer)"
+    assert melding.tekst == "artikel 362 van het Wetboek van Strafrecht heeft geen geldende tekst"
 
 
 def test_an_article_number_is_only_a_number(project: Path) -> None:

@@ -112,7 +112,10 @@ def test_the_legal_basis_of_a_norm_needs_words(boom):
             {"laatste_artikel": "18"},
             "artikel 99 van de Ambtenarenwet 2017 bestaat niet: het laatste artikel is 18",
         ),
-        ({"zonder_tekst": ("99",)}, "artikel 99 van de Ambtenarenwet 2017 bestaat niet (meer)"),
+        (
+            {"zonder_tekst": ("99",)},
+            "artikel 99 van de Ambtenarenwet 2017 heeft geen geldende tekst",
+        ),
         (
             {"volledig": False},
             "artikel 99 van de Ambtenarenwet 2017 staat niet in de officiële tekst van 2025-07-01",

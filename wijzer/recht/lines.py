@@ -33,7 +33,11 @@ def dump(tekst: Wettekst) -> str:
         "let_op": LET_OP,
         "nummer": tekst.nummer,
         "titel": tekst.titel,
+        "opschrift": tekst.opschrift,
+        "soort": tekst.soort,
+        "afkortingen": list(tekst.afkortingen),
         "versie": tekst.versie.isoformat(),
+        "geldig_tot": tekst.geldig_tot and tekst.geldig_tot.isoformat(),
         "herkomst": tekst.herkomst,
         "gelezen_op": tekst.gelezen_op.isoformat(),
         "volledig": tekst.volledig,
@@ -100,6 +104,10 @@ def _text(data: dict[str, Any]) -> Wettekst:
         passages=tuple(_passage(row) for row in data["passages"]),
         laatste_artikel=str(data["laatste_artikel"]),
         zonder_tekst=tuple(str(number) for number in data["zonder_tekst"]),
+        geldig_tot=_date(data["geldig_tot"]) if data["geldig_tot"] else None,
+        opschrift=str(data["opschrift"]),
+        soort=str(data["soort"]),
+        afkortingen=tuple(str(short) for short in data["afkortingen"]),
     )
 
 

@@ -17,7 +17,7 @@ def missing_article(tekst: Wettekst, artikel: str, titel: str) -> str:
     if tekst.at(artikel):
         return ""
     if artikel in tekst.zonder_tekst:
-        return f"{name} bestaat niet (meer)"
+        return f"{name} heeft geen geldende tekst"
     last = tekst.laatste_artikel
     if last and sort_key(artikel) > sort_key(last):
         return f"{name} bestaat niet: het laatste artikel is {last}"

@@ -73,7 +73,14 @@ class Wettekst:
     laatste_artikel: str = ""
     """The last article of the text, or an empty text when it was not read."""
     zonder_tekst: tuple[str, ...] = ()
-    """Articles that are known to have no words (any more): lapsed, or never there."""
+    """Articles that have no words in force: lapsed, not in force yet, or never there."""
+    geldig_tot: datetime.date | None = None
+    """The first day on which this version no longer applies, when that is known."""
+    opschrift: str = ""
+    """The heading in full: ``Wet van 25 oktober 2021, houdende regels over …``."""
+    soort: str = ""
+    """The kind of rule in the words of the source."""
+    afkortingen: tuple[str, ...] = ()
 
     @cached_property
     def artikelen(self) -> Mapping[str, tuple[Passage, ...]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from wijzer.base.findings import Melding
 from wijzer.load.tree import TEKSTEN
-from wijzer.recht.lines import BrokenTextError, load
+from wijzer.recht.lines import BrokenTextError, dump, load
 from wijzer.recht.passages import Wettekst
 
 VOLGENDE = f"{TEKSTEN}/volgende"
@@ -42,6 +42,24 @@ def load_texts(root: Path) -> tuple[Teksten, list[Melding]]:
     coming, more, _ = _read_all(root, VOLGENDE)
     present = (root / TEKSTEN).is_dir()
     return Teksten(now, coming, frozenset(broken), present), meldingen + more
+
+
+def save_text(root: Path, regeling: str, nu: Wettekst, volgende: Wettekst | None) -> None:
+    """Write the text of a rule and its next version; take away a next version that is none."""
+    replace_file(root / path_of(regeling), dump(nu).encode())
+    coming = root / path_of(regeling, volgende=True)
+    if volgende:
+        replace_file(coming, dump(volgende).encode())
+    else:
+        coming.unlink(missing_ok=True)
+
+
+def replace_file(file: Path, data: bytes) -> None:
+    """Write a file so that nobody ever sees half of it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    half = file.with_name(f"{file.name}.deel")
+    half.write_bytes(data)
+    half.replace(file)
 
 
 def _read_all(root: Path, folder: str) -> tuple[dict[str, Wettekst], list[Melding], set[str]]:

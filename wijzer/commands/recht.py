@@ -1,0 +1,95 @@
+"""``recht``: fetch the official texts, and show what changed in them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+
+from wijzer.corpus import Corpus, load_corpus, today
+from wijzer.legal.identifiers import Bwb, Cvdr
+from wijzer.legal.register import identifier_of
+from wijzer.model.kinds import REGELING
+from wijzer.model.pages import Regeling
+from wijzer.model.validate import suggestion
+from wijzer.pages.markdown import day
+from wijzer.recht.access import OFFICIEEL, Bron, FetchError, Geduld
+from wijzer.recht.fetch import Ophaler
+from wijzer.recht.store import save_text
+
+HURRY = Geduld(tussen=0, antwoord=5, bestand=10, terugval=0)
+"""For a server on this computer."""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the two commands below this one, with their options."""
+    parts = parser.add_subparsers(dest="deel", required=True, metavar="deel")
+    get = parts.add_parser("ophalen", help="haal officiële teksten op", description=ophalen.__doc__)
+    get.add_argument("--alles", action="store_true", help="alle wetten en regels met een nummer")
+    get.add_argument(
+        "--bron", default=OFFICIEEL, help=argparse.SUPPRESS
+    )  # tests: a loopback server
+    get.add_argument("regeling", nargs="*", help="de id van een wet of regel: ambtenarenwet-2017")
+    get.set_defaults(deel_run=ophalen)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Haal de teksten van wetten op en laat zien wat er veranderd is."""
+    return int(options.deel_run(options))
+
+
+def ophalen(options: argparse.Namespace) -> int:
+    """Haal de officiële teksten op en bewaar ze in regelgeving/teksten/."""
+    corpus, _ = load_corpus(options.map)
+    known = dict(_fetchable(corpus))
+    wanted = list(known) if options.alles else options.regeling
+    wrong = [_why_not(name, known, corpus) for name in wanted if name not in known]
+    if wrong or not wanted:
+        print("\n".join(wrong) or "Noem een wet of regel, of kies --alles.", file=sys.stderr)
+        return 2
+    geduld = Geduld() if options.bron == OFFICIEEL else HURRY
+    try:
+        bron = Bron(options.bron, geduld)
+    except FetchError as error:
+        print(error, file=sys.stderr)
+        return 2
+    failed = [name for name in wanted if not _fetch(options, bron, name, known[name])]
+    print(f"{len(wanted) - len(failed)} van de {len(wanted)} teksten zijn opgehaald.")
+    if failed:
+        print(f"Niet gelukt: {', '.join(failed)}. Wat er stond, staat er nog.")
+        return 1
+    print("Kijk wat er veranderd is met: python -m wijzer recht verschil")
+    return 0
+
+
+def _fetchable(corpus: Corpus) -> Iterator[tuple[str, Bwb | Cvdr]]:
+    """Yield the rules that the official repository holds."""
+    for document in corpus.graph.of_kind(REGELING):
+        if isinstance(document.model, Regeling):
+            number = identifier_of(document.model.bron)
+            if isinstance(number, Bwb | Cvdr):
+                yield document.id, number
+
+
+def _why_not(name: str, known: dict[str, Bwb | Cvdr], corpus: Corpus) -> str:
+    if name in corpus.graph.documents:
+        return f"De tekst van `{name}` is niet op te halen: alleen die met een BWB- of CVDR-nummer."
+    return f"Er is geen wet of regel `{name}`. {suggestion(name, known)}".rstrip()
+
+
+def _fetch(options: argparse.Namespace, bron: Bron, name: str, number: Bwb | Cvdr) -> bool:
+    """Fetch and keep one text; say how it went."""
+    ophaler = Ophaler(bron, options.map, today(), lambda text: _say(f"{name}: {text} …"))
+    try:
+        found = ophaler.fetch(number)
+    except FetchError as error:
+        _say(f"{name}: niet gelukt. {error}")
+        return False
+    save_text(options.map, name, found.nu, found.volgende)
+    coming = f"; op {day(found.volgende.versie)} verandert hij" if found.volgende else ""
+    _say(f"{name}: de tekst van {day(found.nu.versie)}{coming}.")
+    return True
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
