@@ -16,8 +16,7 @@ from urllib.parse import urljoin, urlsplit
 import requests
 import urllib3
 from requests.adapters import HTTPAdapter
-from urllib3.exceptions import HTTPError, ProtocolError
-from urllib3.exceptions import TimeoutError as TimeoutError_
+from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
 
 OFFICIEEL = "https://repository.officiele-overheidspublicaties.nl"
 WIE = "Integriteitswijzer-Haarlem/1.0 (wetteksten; python -m wijzer recht ophalen)"
@@ -128,7 +127,7 @@ def _in_dutch(error: Exception) -> str:
     """Say what went wrong on the way; ``requests`` wraps the reason once or twice."""
     inner = error.args[0] if error.args else None
     reasons = (error, inner, getattr(inner, "reason", None))
-    if any(isinstance(r, requests.Timeout | TimeoutError_) for r in reasons):
+    if any(isinstance(r, requests.Timeout | ReadTimeoutError) for r in reasons):
         return "de bron geeft geen antwoord"
     if any(isinstance(r, ProtocolError) for r in reasons):
         return "het bestand kwam niet heel binnen"
