@@ -6,9 +6,10 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from wijzer.corpus import Corpus, load_corpus, today
+from wijzer.base.clock import today
+from wijzer.corpus.corpus import Corpus, load_corpus
+from wijzer.corpus.register import identifier_of
 from wijzer.legal.identifiers import Bwb, Cvdr
-from wijzer.legal.register import identifier_of
 from wijzer.model.kinds import REGELING
 from wijzer.model.pages import Regeling
 from wijzer.model.validate import suggestion
