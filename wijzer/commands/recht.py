@@ -7,8 +7,12 @@ import sys
 from collections.abc import Iterator
 
 from wijzer.base.clock import today
+from wijzer.base.findings import errors
+from wijzer.base.output import Formaat, render
 from wijzer.corpus.corpus import Corpus, load_corpus
 from wijzer.corpus.register import identifier_of
+from wijzer.editor.wetswijziging import changes
+from wijzer.editor.wetswijziging_output import PRINTERS, Vorm
 from wijzer.legal.identifiers import Bwb, Cvdr
 from wijzer.model.kinds import REGELING
 from wijzer.model.pages import Regeling
@@ -16,6 +20,7 @@ from wijzer.model.validate import suggestion
 from wijzer.pages.markdown import day
 from wijzer.recht.access import OFFICIEEL, Bron, FetchError, Geduld
 from wijzer.recht.fetch import Ophaler
+from wijzer.recht.history import NoHistoryError, texts_at
 from wijzer.recht.store import save_text
 
 HURRY = Geduld(tussen=0, antwoord=5, bestand=10, terugval=0)
@@ -32,6 +37,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )  # tests: a loopback server
     get.add_argument("regeling", nargs="*", help="de id van een wet of regel: ambtenarenwet-2017")
     get.set_defaults(deel_run=ophalen)
+    diff = parts.add_parser("verschil", help="wat er veranderd is", description=verschil.__doc__)
+    diff.add_argument("--sinds", default="HEAD", metavar="VERSIE", help="een versie in Git (HEAD)")
+    diff.add_argument("--formaat", choices=[*Vorm], default=Vorm.TEKST, help="hoe het eruitziet")
+    diff.set_defaults(deel_run=verschil)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -61,6 +70,22 @@ def ophalen(options: argparse.Namespace) -> int:
         return 1
     print("Kijk wat er veranderd is met: python -m wijzer recht verschil")
     return 0
+
+
+def verschil(options: argparse.Namespace) -> int:
+    """Laat zien wat er in de wet verandert, en welke pagina's daarop leunen."""
+    corpus, problems = load_corpus(options.map)
+    if corpus.teksten.onleesbaar:
+        print(render(errors(problems), Formaat.TEKST, len(corpus.all_documents)), file=sys.stderr)
+        return 2
+    try:
+        before = texts_at(options.map, options.sinds)
+    except NoHistoryError as error:
+        print(error, file=sys.stderr)
+        return 2
+    found = list(changes(corpus, before, today()))
+    print(PRINTERS[Vorm(options.formaat)](found))
+    return 1 if found else 0
 
 
 def _fetchable(corpus: Corpus) -> Iterator[tuple[str, Bwb | Cvdr]]:
