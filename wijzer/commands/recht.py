@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from wijzer.base.clock import today
 from wijzer.base.findings import errors
@@ -18,13 +19,11 @@ from wijzer.model.kinds import REGELING
 from wijzer.model.pages import Regeling
 from wijzer.model.validate import suggestion
 from wijzer.pages.markdown import day
-from wijzer.recht.access import OFFICIEEL, Bron, FetchError, Geduld
-from wijzer.recht.fetch import Ophaler
 from wijzer.recht.history import NoHistoryError, texts_at
 from wijzer.recht.store import save_text
 
-HURRY = Geduld(tussen=0, antwoord=5, bestand=10, terugval=0)
-"""For a server on this computer."""
+if TYPE_CHECKING:
+    from wijzer.recht.fetch import Ophaler
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -32,9 +31,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parts = parser.add_subparsers(dest="deel", required=True, metavar="deel")
     get = parts.add_parser("ophalen", help="haal officiële teksten op", description=ophalen.__doc__)
     get.add_argument("--alles", action="store_true", help="alle wetten en regels met een nummer")
-    get.add_argument(
-        "--bron", default=OFFICIEEL, help=argparse.SUPPRESS
-    )  # tests: a loopback server
+    # The tests rehearse with a server on this computer; other addresses are refused.
+    get.add_argument("--bron", help=argparse.SUPPRESS)
     get.add_argument("regeling", nargs="*", help="de id van een wet of regel: ambtenarenwet-2017")
     get.set_defaults(deel_run=ophalen)
     diff = parts.add_parser("verschil", help="wat er veranderd is", description=verschil.__doc__)
@@ -57,13 +55,16 @@ def ophalen(options: argparse.Namespace) -> int:
     if wrong or not wanted:
         print("\n".join(wrong) or "Noem een wet of regel, of kies --alles.", file=sys.stderr)
         return 2
-    geduld = Geduld() if options.bron == OFFICIEEL else HURRY
+    # The HTTP client takes a tenth of a second to import; the other commands need not wait for it.
+    from wijzer.recht.access import FetchError, open_source
+    from wijzer.recht.fetch import Ophaler
+
     try:
-        bron = Bron(options.bron, geduld)
+        ophaler = Ophaler(open_source(options.bron), options.map, today())
     except FetchError as error:
         print(error, file=sys.stderr)
         return 2
-    failed = [name for name in wanted if not _fetch(options, bron, name, known[name])]
+    failed = [name for name in wanted if not _fetch(ophaler, name, known[name])]
     print(f"{len(wanted) - len(failed)} van de {len(wanted)} teksten zijn opgehaald.")
     if failed:
         print(f"Niet gelukt: {', '.join(failed)}. Wat er stond, staat er nog.")
@@ -103,15 +104,13 @@ def _why_not(name: str, known: dict[str, Bwb | Cvdr], corpus: Corpus) -> str:
     return f"Er is geen wet of regel `{name}`. {suggestion(name, known)}".rstrip()
 
 
-def _fetch(options: argparse.Namespace, bron: Bron, name: str, number: Bwb | Cvdr) -> bool:
+def _fetch(ophaler: Ophaler, name: str, number: Bwb | Cvdr) -> bool:
     """Fetch and keep one text; say how it went."""
-    ophaler = Ophaler(bron, options.map, today(), lambda text: _say(f"{name}: {text} …"))
-    try:
-        found = ophaler.fetch(number)
-    except FetchError as error:
-        _say(f"{name}: niet gelukt. {error}")
+    found = ophaler.try_fetch(number, lambda text: _say(f"{name}: {text} …"))
+    if isinstance(found, str):
+        _say(f"{name}: niet gelukt. {found}")
         return False
-    save_text(options.map, name, found.nu, found.volgende)
+    save_text(ophaler.map, name, found.nu, found.volgende)
     coming = f"; op {day(found.volgende.versie)} verandert hij" if found.volgende else ""
     _say(f"{name}: de tekst van {day(found.nu.versie)}{coming}.")
     return True

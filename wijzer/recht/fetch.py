@@ -41,8 +41,15 @@ class Ophaler:
     map: Path
     """The project; files are kept below it in :data:`CACHE`."""
     dag: datetime.date
-    zeg: Callable[[str], None]
+    zeg: Callable[[str], None] = print
     """Tells how far it is."""
+
+    def try_fetch(self, nummer: Bwb | Cvdr, zeg: Callable[[str], None]) -> Opgehaald | str:
+        """Return the text of a rule, or why it could not be had."""
+        try:
+            return replace(self, zeg=zeg).fetch(nummer)
+        except FetchError as error:
+            return str(error)
 
     def fetch(self, nummer: Bwb | Cvdr) -> Opgehaald:
         """Return the text of a rule; raise :class:`FetchError` when anything is not right."""
