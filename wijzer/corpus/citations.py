@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wijzer.corpus.macro import Context, Macro, expand
+from wijzer.corpus.macro import Context, Macro
 from wijzer.corpus.relations import Aanhaling, Graph, edges_of
 from wijzer.model.document import Document
 from wijzer.model.pages import Regeling
@@ -63,5 +63,5 @@ def _in_text(document: Document, graph: Graph) -> Iterator[Aanhaling]:
         calls.append(Aanhaling(regeling, str(nummer), str(lid), onderdeel))
         return ""
 
-    expand(document.raw.body, Context(graph, document), {"artikel": Macro(artikel, "")})
+    Context(graph, document, {"artikel": Macro(artikel, "")}).expand(document)
     return iter(calls)
