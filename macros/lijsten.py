@@ -8,7 +8,7 @@ from collections import defaultdict
 from wijzer.base.findings import quoted
 from wijzer.corpus.macro import Context, MacroError
 from wijzer.model.document import Document
-from wijzer.model.kinds import DILEMMA, SOORTEN
+from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Begrippenlijst, Dilemma
 from wijzer.model.validate import suggestion
 from wijzer.model.vocabulary import Thema
@@ -26,7 +26,7 @@ def _items(context: Context, documents: list[Document]) -> str:
 
 def lijst(context: Context, soort: str) -> str:
     """Alle pagina's van een soort, met hun samenvatting."""
-    kinds = {kind.hub: kind for kind in SOORTEN if kind.hub}
+    kinds = context.graph.soorten.hubs
     if soort not in kinds:
         tip = suggestion(soort, kinds) or f"Kies uit: {quoted(kinds)}."
         raise MacroError(f"`{soort}` is geen soort pagina", tip)

@@ -13,7 +13,9 @@ from wijzer.pages.overview import facetten, overzicht
 
 def regeloverzicht(context: Context, *, map: str = "") -> str:
     """Alle wetten en regels (of die van één map), te filteren op soort, status en doelgroep."""
-    folders = {folder.rpartition("/")[2]: folder for folder in REGELING.mappen}
+    folders = {
+        folder.rpartition("/")[2]: folder for folder in context.graph.soorten[REGELING.naam].mappen
+    }
     if map and map not in folders:
         raise MacroError(f"`{map}` is geen map met regels", f"Kies uit: {quoted(folders)}.")
     rows = [

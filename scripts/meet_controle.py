@@ -18,14 +18,15 @@ import omgeving
 
 PAGES = 1_000
 RUNS = 3
-FOLDERS = ("kernwaarden", "regelgeving", "dilemmas", "docs")
 NUMBER = re.compile(r"^nummer: .*$", re.MULTILINE)
 OLD_PATHS = re.compile(r"^oude_paden:\n(?:  - .*\n)+", re.MULTILINE)
 
 
 def generate(root: Path) -> None:
     """Copy the sources, then add pages with the texts of the shipped dilemmas and rules."""
-    for folder in FOLDERS:
+    from wijzer.model.kinds import SOORTEN
+
+    for folder in SOORTEN.bronmappen:
         shutil.copytree(omgeving.ROOT / folder, root / folder)
     dilemmas = [file.read_text(encoding="utf-8") for file in (root / "dilemmas").glob("*.md")]
     rules = [

@@ -153,9 +153,23 @@ def _yaml(key: str, value: Field) -> str:
     return f"{key}: {value}"
 
 
+GEWENST = {
+    "Situatie": " ".join(["Dit is de tekst."] * 15),
+    "De vraag": "Mag dat?",
+    "Bespreek met elkaar": "- Wat is dit?\n- Wie is dat?\n- Hoe dan?",
+    "En als …": "- dit zo is?\n- dat zo is?",
+    "Wat de regels zeggen": 'Lees {{ verwijs("relatiegeschenken") }}.',
+    "Voor de begeleider": "- Een.\n- Twee.\n- Drie.",
+}
+"""Texts of a dilemma that give no tips."""
+
+
 def koppen(names: Iterable[str], **other: str) -> str:
-    """Return a body with these headings of level 2, each with a sentence."""
-    return "\n".join(f"## {name}\n\n{other.get(name, 'Dit is de tekst.')}\n" for name in names)
+    """Return a body with these headings of level 2, each with a text that gives no tips."""
+    texts = {**GEWENST, **other}
+    return "\n".join(
+        f"## {name}\n\n{texts.get(name, 'Dit is de tekst.').strip()}\n" for name in names
+    )
 
 
 def pagina(body: str = "Dit is de tekst.\n", **fields: Field) -> str:
@@ -235,7 +249,7 @@ def rol(body: str = "Dit is de tekst.\n", **fields: Field) -> str:
 def pijler(body: str | None = None, **fields: Field) -> str:
     """Return a pillar with three deelfacetten."""
     names = ("Een", "Twee", "Drie")
-    facets = [f"id: {n.lower()}\ntitel: {n}\nsamenvatting: Een zin." for n in names]
+    facets = [f"titel: {n}\nsamenvatting: Een zin." for n in names]
     own: dict[str, Field] = {"nummer": "1", "deelfacetten": facets}
     return bron(koppen(names) if body is None else body, {**_ELKE, **own, **fields})
 

@@ -5,21 +5,33 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 WIDTHS = (1280, 390)
-_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+Scheme: TypeAlias = Literal["light", "dark"]
+OpenPage: TypeAlias = Callable[..., Page]
+Once: TypeAlias = Callable[[str, Callable[[Path], object]], Path]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+AXE = Axe().axe_script
+_AXE_OPTIONS = {
+    "runOnly": {
+        "type": "tag",
+        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    },
+    "resultTypes": ["violations"],
+}
 
 
 def build(target: Path, root: Path = ROOT, **environment: str) -> Path:
@@ -34,6 +46,14 @@ def build(target: Path, root: Path = ROOT, **environment: str) -> Path:
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: Any) -> None:
         pass
+
+
+def policy_of_the_readme() -> str:
+    """Return the Content-Security-Policy that the README asks a web server to send."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    found = re.search(r"^Content-Security-Policy: (.+)$", readme, re.MULTILINE)
+    assert found
+    return found[1]
 
 
 class _WithPolicy(_Quiet):
@@ -80,11 +100,49 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
+@contextmanager
+def watched(
+    browser: Browser,
+    width: int = 1280,
+    height: int = 900,
+    scheme: Scheme = "light",
+    javascript: bool = True,
+) -> Iterator[Page]:
+    """Open a page in a context of its own; fail afterwards when the site failed in it.
+
+    Chromium reports there what a script threw, what the policy refused and what did not load.
+    """
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme=scheme,
+        java_script_enabled=javascript,
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("console", lambda m: problems.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    try:
+        yield page
+    finally:
+        context.close()
+    # From disk the theme cannot fetch its index; the search of the site does without.
+    assert [problem for problem in problems if "search_index" not in problem] == []
+
+
 def violations(page: Page, part: str | None = None) -> list[str]:
-    """Return what axe-core finds on the page, or in the part of a selector: a line a finding."""
-    found = Axe().run(page, context=part, options={"runOnly": {"type": "tag", "values": _RULES}})
+    """Return what axe-core finds on the page, or in the part of a selector: a line a finding.
+
+    Only findings are worked out in full: describing the thousands of elements that are in order
+    took most of the time on a long page.
+    """
+    if page.evaluate("typeof window.axe") == "undefined":
+        page.evaluate(AXE)
+    found = page.evaluate(
+        "([part, options]) => axe.run(part || document, options)", [part, _AXE_OPTIONS]
+    )
     return [
         f"{rule['id']}: {node['html'][:160]}"
-        for rule in found.response["violations"]
+        for rule in found["violations"]
         for node in rule["nodes"]
     ]

@@ -1,14 +1,33 @@
-"""Fixtures that every test may use."""
+"""Fixtures that every test may use.
+
+What is expensive is made once in a run, also when several processes share the work: see ``once``.
+``site``, ``base`` and ``page`` show the frozen municipality (:mod:`tests.gemeente`);
+``content_site`` and ``content_base`` show what HRM wrote.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
+from playwright.sync_api import Browser, Page
 
+from tests import gemeente as municipality
 from tests.boom import Project, plant
+from tests.browser import (
+    Once,
+    OpenPage,
+    build,
+    chromium,
+    policy_of_the_readme,
+    serving,
+    watched,
+)
 
 # Making all cards takes seconds; the tests of the cards ask for them.
 os.environ.setdefault("WIJZER_KAARTEN", "nee")
@@ -22,3 +41,77 @@ def boom(tmp_path: Path) -> Callable[..., Project]:
         return plant(tmp_path / "project", tree, kaal=kaal)  # type: ignore[arg-type]
 
     return grow
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Make a folder once in the whole run; tests only read it.
+
+    Processes of pytest-xdist have the parent of their own folder in common.
+    """
+    own = tmp_path_factory.getbasetemp()
+    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "gedeeld"
+    shared.mkdir(exist_ok=True)
+
+    def make(name: str, fill: Callable[[Path], object]) -> Path:
+        folder, ready = shared / name, shared / f"{name}.klaar"
+        with FileLock(shared / f"{name}.slot"):
+            if not ready.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                fill(folder)
+                ready.touch()
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def gemeente(once: Once) -> Path:
+    """The root of the frozen municipality, ready to build."""
+    return once("gemeente", municipality.assemble)
+
+
+@pytest.fixture(scope="session")
+def site(once: Once, gemeente: Path) -> Path:
+    """The built site of the frozen municipality."""
+    return once("site", lambda folder: build(folder, gemeente))
+
+
+@pytest.fixture(scope="session")
+def content_site(once: Once) -> Path:
+    """The built site of the real content."""
+    return once("inhoud", lambda folder: build(folder, municipality.INHOUD))
+
+
+@pytest.fixture(scope="session")
+def base(site: Path) -> Iterator[str]:
+    """The address of the site of the frozen municipality, under the policy of the README."""
+    with serving(site, policy_of_the_readme()) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def content_base(content_site: Path) -> Iterator[str]:
+    """The address of the site of the real content, under the policy of the README."""
+    with serving(content_site, policy_of_the_readme()) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium; one in a process."""
+    with chromium() as started:
+        yield started
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Open a page with the options of :func:`tests.browser.watched`; closed after the test."""
+    with ExitStack() as stack:
+        yield lambda **options: stack.enter_context(watched(browser, **options))
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """A page on a desk; the test fails when the site fails in it."""
+    return open_page()

@@ -1,11 +1,11 @@
-"""A filled ``docs/contact.yml`` for tests, and copies of the real project that carry it."""
+"""A filled ``docs/contact.yml`` for tests, and copies of the frozen municipality that carry it."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from tests.boom import REPO
+from tests.gemeente import assemble
 
 ROLLEN = (
     "vertrouwenspersonen",
@@ -15,16 +15,6 @@ ROLLEN = (
     "virtueel-integriteitsbureau",
     "gemeentesecretaris",
     "burgemeester-en-college",
-)
-_SOURCES = (
-    "kernwaarden",
-    "regelgeving",
-    "dilemmas",
-    "docs",
-    "macros",
-    "thema",
-    "wijzer",
-    "mkdocs.yml",
 )
 
 
@@ -47,20 +37,14 @@ def vol(**rollen: str) -> str:
     return "".join(f"{rol}:\n{own.get(rol, persoon(f'Team {rol}'))}" for rol in ROLLEN)
 
 
-def project(target: Path, contact: str | None = None) -> Path:
-    """Copy the real project; with other contact data when that is given.
+def project(target: Path, contact: str) -> Path:
+    """Put the frozen municipality in ``target``, with these contact data.
 
     Cards that were printed before come from the cache of the project: they are the same.
     """
     target.mkdir(parents=True)
     (REPO / ".cache").mkdir(exist_ok=True)
     (target / ".cache").symlink_to(REPO / ".cache", target_is_directory=True)
-    for name in _SOURCES:
-        source = REPO / name
-        if source.is_dir():
-            shutil.copytree(source, target / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copyfile(source, target / name)
-    if contact is not None:
-        (target / "docs/contact.yml").write_text(contact, encoding="utf-8")
+    assemble(target)
+    (target / "docs/contact.yml").write_text(contact, encoding="utf-8")
     return target

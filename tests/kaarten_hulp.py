@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import pypdfium2 as pdfium
 import zxingcpp
 
-from macros import REGISTRY
 from tests.boom import DAG, REPO, koppen
+from tests.gemeente import frozen
 from wijzer.cards.card import Card, cards
 from wijzer.cards.store import Store, card_store
 from wijzer.cards.typst_input import Edition
-from wijzer.corpus.corpus import load_corpus
 from wijzer.model.kinds import DILEMMA
 
 SITE = "https://wijzer.voorbeeld.nl/"
@@ -34,10 +32,9 @@ class Spot:
     top: float
 
 
-def real_cards(root: Path = REPO) -> list[Card]:
-    """Return the cards of a checkout."""
-    corpus, _ = load_corpus(root, REGISTRY)
-    return cards(corpus, SITE)
+def real_cards() -> list[Card]:
+    """Return the cards of the frozen municipality: texts as people write them."""
+    return cards(frozen(), SITE)
 
 
 def real_store() -> Store:

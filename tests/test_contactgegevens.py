@@ -9,11 +9,12 @@ from collections.abc import Callable
 import pytest
 
 from macros import REGISTRY
-from tests.boom import DAG, REPO, Project, pagina, rol, tekst
+from tests.boom import DAG, Project, pagina, rol, tekst
 from tests.contact_hulp import ROLLEN, persoon, project, vol
+from tests.gemeente import frozen
 from wijzer.corpus.corpus import Corpus, load_corpus
 from wijzer.editor.report import report
-from wijzer.model.kinds import BASISNORM, DILEMMA, REGELING, ROL
+from wijzer.model.kinds import BASISNORM, DILEMMA, REGELING
 from wijzer.pages.compose import compose
 from wijzer.pages.vcard import tel_uri, vcard, vcards
 
@@ -212,14 +213,6 @@ def test_the_report_counts_what_is_empty_and_what_is_old(boom: Boom) -> None:
     )
 
 
-def test_the_project_itself_has_every_role_in_the_file() -> None:
-    corpus, meldingen = load_corpus(REPO)
-    assert [m for m in meldingen if m.pad == YML] == []
-    assert set(corpus.contact.personen) == set(ROLLEN)
-    without = {d.id for d in corpus.graph.of_kind(ROL)} - set(ROLLEN)
-    assert without == {"leidinggevende", "medewerker"}
-
-
 # -- what pages show -------------------------------------------------------------------------------
 
 
@@ -237,8 +230,7 @@ def texts(filled: Corpus) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def empty_texts() -> dict[str, str]:
-    corpus, _ = load_corpus(REPO, REGISTRY)
-    return {page.bronpad: page.text for page in compose(corpus)}
+    return {page.bronpad: page.text for page in compose(frozen())}
 
 
 def test_every_basisnorm_dilemma_and_rule_has_a_box_with_the_data(
@@ -316,7 +308,7 @@ def read_vcards(data: bytes) -> list[dict[str, str]]:
 
 def test_there_is_a_card_for_every_role_that_can_be_reached(filled: Corpus) -> None:
     assert {file.pad for file in vcards(filled)} == {f"contact/{rol}.vcf" for rol in ROLLEN}
-    assert list(vcards(load_corpus(REPO)[0])) == []
+    assert list(vcards(frozen())) == []
 
 
 def test_a_card_says_what_the_file_says(filled: Corpus) -> None:

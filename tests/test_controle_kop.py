@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.boom import dilemma, regeling, tekst
+from tests.boom import dilemma, pagina, regeling, rol, tekst
 
 PAD = "dilemmas/fles-wijn.md"
 BEGIN = """
@@ -250,20 +250,17 @@ def test_folder_without_pages(boom, path):
     """)
 
 
-def test_missing_folder(boom):
-    assert boom({"docs/index.md": "x"}, kaal=True).meldingen() == tekst("""
-        dilemmas:1: de map `dilemmas` ontbreekt
-            Zet de map terug uit Git.
-        docs/index.md:1: er is geen kop (front matter)
-            Begin het bestand met een kop tussen twee regels `---`, zoals:
-            ---
-            titel: "…"
-            ---
-        kernwaarden:1: de map `kernwaarden` ontbreekt
-            Zet de map terug uit Git.
-        regelgeving:1: de map `regelgeving` ontbreekt
+def test_missing_docs(boom):
+    assert boom({"mkdocs.yml": "site_name: Proef"}, kaal=True).meldingen() == tekst("""
+        docs:1: de map `docs` ontbreekt
             Zet de map terug uit Git.
     """)
+
+
+def test_missing_folder_of_a_kind_holds_nothing(boom):
+    project = boom({"docs/index.md": pagina(), "docs/rollen/hrm.md": rol(titel="HRM")}, kaal=True)
+    assert project.meldingen() == ""
+    assert len(project.check().corpus.all_documents) == 2
 
 
 @pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "fles-wijn.md~", ".fles-wijn.md.swp"])

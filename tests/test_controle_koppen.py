@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.boom import dilemma, koppen, pagina, pijler, tekst
+from tests.boom import GEWENST, dilemma, koppen, pagina, pijler, tekst
 from wijzer.load.markdown.body import Body
 from wijzer.model.kinds import DILEMMA
 
@@ -28,7 +28,7 @@ CASES = {
     "twice": (
         page(SITUATIE, VRAAG, BESPREEK, VRAAG, *REST),
         """
-        dilemmas/fles-wijn.md:29: de kop `## De vraag` staat er twee keer
+        dilemmas/fles-wijn.md:31: de kop `## De vraag` staat er twee keer
             Voeg de twee stukken samen.
         """,
     ),
@@ -65,7 +65,7 @@ CASES = {
     "unknown": (
         page(*DILEMMA.koppen, "Nawoord"),
         f"""
-        dilemmas/fles-wijn.md:41: onbekende kop: `## Nawoord`
+        dilemmas/fles-wijn.md:46: onbekende kop: `## Nawoord`
             {ORDE}
         """,
     ),
@@ -79,17 +79,20 @@ CASES = {
     "underlined": (
         dilemma(koppen(DILEMMA.koppen) + "\nLet op\n---\n\nEen tekst.\n"),
         f"""
-        dilemmas/fles-wijn.md:41: onbekende kop: `## Let op`
+        dilemmas/fles-wijn.md:46: onbekende kop: `## Let op`
             {ORDE}
         """,
     ),
-    "deeper headings are free": (page(*DILEMMA.koppen, **{SITUATIE: "### Eerst\n\nTekst."}), ""),
+    "deeper headings are free": (
+        page(*DILEMMA.koppen, **{SITUATIE: f"### Eerst\n\n{GEWENST[SITUATIE]}"}),
+        "",
+    ),
     "headings in code are text": (
-        page(*DILEMMA.koppen, **{SITUATIE: "```\n## Geen kop\n```"}),
+        page(*DILEMMA.koppen, **{SITUATIE: f"```\n## Geen kop\n```\n\n{GEWENST[SITUATIE]}"}),
         "",
     ),
     "a rule under a blank line is no heading": (
-        page(*DILEMMA.koppen, **{SITUATIE: "Tekst.\n\n---\n\nTekst."}),
+        page(*DILEMMA.koppen, **{SITUATIE: f"Tekst.\n\n---\n\n{GEWENST[SITUATIE]}"}),
         "",
     ),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.boom import dilemma, koppen, pagina, tekst
+from tests.boom import GEWENST, dilemma, koppen, pagina, tekst
 from wijzer.load.markdown.body import Body
 from wijzer.model.kinds import DILEMMA
 
@@ -97,7 +97,7 @@ def test_draft_may_link_to_a_draft(boom):
 
 
 def test_link_between_folders(boom):
-    body = koppen(DILEMMA.koppen, Situatie="Zie [x](../docs/rollen/hrm.md).")
+    body = koppen(DILEMMA.koppen, Situatie=f"{GEWENST['Situatie']} Zie [x](../docs/rollen/hrm.md).")
     assert boom({"dilemmas/fles-wijn.md": dilemma(body)}).meldingen() == ""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.boom import dilemma, kernwaarde, koppen, pagina, regeling, rol, tekst
+from tests.boom import GEWENST, dilemma, kernwaarde, koppen, pagina, regeling, rol, tekst
 from wijzer.model.kinds import DILEMMA
 
 WET = "regelgeving/wetten/ambtenarenwet-2017.md"
@@ -174,7 +174,7 @@ def test_broken_page_brings_no_other_findings(boom):
     """Everything that points at a page that cannot be read stays silent: it does exist."""
     body = "## Situatie\n\n[Wet](../regelgeving/wetten/ambtenarenwet-2017.md) en "
     body += '{{ verwijs("ambtenarenwet-2017") }} en {{ artikel("ambtenarenwet-2017", "8") }}.\n'
-    body += koppen(DILEMMA.koppen[1:])
+    body += GEWENST["Situatie"] + "\n\n" + koppen(DILEMMA.koppen[1:])
     project = boom({WET: "kapot", FLES: dilemma(body, regelingen=["ambtenarenwet-2017"])})
     assert project.meldingen() == tekst("""
         regelgeving/wetten/ambtenarenwet-2017.md:1: er is geen kop (front matter)

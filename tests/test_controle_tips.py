@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from tests.boom import basisnorm, dilemma, koppen, pagina, tekst
+from tests.boom import GEWENST, basisnorm, dilemma, koppen, pagina, tekst
 from wijzer.load.markdown.body import Body
 from wijzer.load.sentences import sentences
 from wijzer.model.kinds import DILEMMA
@@ -45,7 +45,7 @@ def test_page_past_its_review_date(boom, day, late):
 
 
 def test_long_sentence(boom):
-    body = koppen(DILEMMA.koppen, Situatie=f"Kort.\n\nEn dan een {LANG}.")
+    body = koppen(DILEMMA.koppen, Situatie=f"{GEWENST['Situatie']}\n\nEn dan een {LANG}.")
     assert boom({FLES: dilemma(body)}).meldingen() == tekst("""
         dilemmas/fles-wijn.md:21: tip: een zin van 29 woorden: “En dan een woord woord woord …”
             Maak er twee zinnen van, elk tot 25 woorden.

@@ -268,7 +268,7 @@ def test_number_beyond_the_plan(boom):
 
 
 def test_pillar_with_one_facet(boom):
-    page = pijler("## Een\n\nTekst.\n", deelfacetten=["id: een\ntitel: Een\nsamenvatting: Kort."])
+    page = pijler("## Een\n\nTekst.\n", deelfacetten=["titel: Een\nsamenvatting: Kort."])
     assert boom({"docs/pijlers/beschermen.md": page}).meldingen() == tekst("""
         docs/pijlers/beschermen.md:8: `deelfacetten` heeft er te weinig: 1
             Het minste is 3.
@@ -276,11 +276,10 @@ def test_pillar_with_one_facet(boom):
 
 
 def test_pillar_with_one_facet_twice(boom):
-    facets = [f"id: {n}\ntitel: Een\nsamenvatting: Kort." for n in ("een", "twee", "drie")]
-    page = pijler("## Een\n\nTekst.\n", deelfacetten=facets)
+    page = pijler("## Een\n\nTekst.\n", deelfacetten=["titel: Een\nsamenvatting: Kort."] * 3)
     assert boom({"docs/pijlers/beschermen.md": page}).meldingen() == tekst("""
         docs/pijlers/beschermen.md:8: twee van de `deelfacetten` heten hetzelfde: `Een`
-            Geef elk deelfacet een eigen `id` en een eigen `titel`.
+            Geef elk deelfacet een eigen `titel`.
     """)
 
 

@@ -2,53 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser import WIDTHS, build, chromium, serving, violations
-from wijzer.corpus.corpus import load_corpus
+from tests.browser import SCHEMES, WIDTHS, OpenPage, Scheme, violations
+from tests.gemeente import frozen
 from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Dilemma
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).resolve().parent.parent
-MODELS = [d.model for d in load_corpus(ROOT)[0].graph.of_kind(DILEMMA)]
+MODELS = [d.model for d in frozen().graph.of_kind(DILEMMA)]
 HUB = "dilemmas/"
 
 
 def counted(wanted: Callable[[Dilemma], bool]) -> int:
     return sum(wanted(model) for model in MODELS if isinstance(model, Dilemma))
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("site") / "site")
-
-
-@pytest.fixture(scope="module")
-def base(site: Path) -> Iterator[str]:
-    with serving(site) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    page.close()
-    assert [error for error in errors if "search_index" not in error] == []
 
 
 def card(page: Page, number: int) -> Locator:
@@ -166,16 +138,12 @@ def test_the_print_dialog_holds_the_focus_and_gives_it_back(page: Page, base: st
     expect(page.get_by_role("button", name="Print de kaarten")).to_be_focused()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing_in_any_state(
-    browser: Browser, base: str, width: int, scheme: str
+    open_page: OpenPage, base: str, width: int, scheme: Scheme
 ) -> None:
-    page = browser.new_page(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
+    page = open_page(width=width, scheme=scheme)
     page.goto(f"{base}{HUB}?kaarten=17,18&thema=Informatie")
     # Hidden cards cost axe seconds and hold nothing to judge.
     page.evaluate("document.querySelectorAll('.kaarten > [hidden]').forEach((c) => c.remove())")
@@ -185,12 +153,10 @@ def test_axe_finds_nothing_in_any_state(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.get_by_role("button", name="Print de kaarten").click()
     assert violations(page) == []
-    page.close()
 
 
-def test_nothing_is_kept_and_nothing_is_asked_afterwards(browser: Browser, base: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+def test_nothing_is_kept_and_nothing_is_asked_afterwards(open_page: OpenPage, base: str) -> None:
+    page = open_page()
     page.goto(base + HUB, wait_until="networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -201,13 +167,12 @@ def test_nothing_is_kept_and_nothing_is_asked_afterwards(browser: Browser, base:
     page.get_by_role("radio", name="korte zijde").check()
     # Chromium looks for the icon of the tab again when the address changes.
     assert {url for url in asked if not url.endswith("/favicon.svg")} == set()
-    assert context.cookies() == []
+    assert page.context.cookies() == []
     kept = page.evaluate(
         "async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage),"
         " ...(await indexedDB.databases()), ...(await caches.keys())]"
     )
     assert [name for name in kept if not name.endswith("__palette")] == []
-    context.close()
 
 
 def test_the_selection_works_from_disk(page: Page, site: Path) -> None:
@@ -218,9 +183,8 @@ def test_the_selection_works_from_disk(page: Page, site: Path) -> None:
     expect(page).to_have_url((site / "workshop" / "index.html").as_uri() + "?kaarten=3")
 
 
-def test_without_javascript_every_card_is_there_complete(browser: Browser, base: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_javascript_every_card_is_there_complete(open_page: OpenPage, base: str) -> None:
+    page = open_page(javascript=False)
     page.goto(base + HUB)
     expect(page.locator(".kaart:visible")).to_have_count(len(MODELS))
     for name in ("button", "checkbox", "combobox"):
@@ -231,4 +195,3 @@ def test_without_javascript_every_card_is_there_complete(browser: Browser, base:
     expect(card(page, 18).get_by_text("Wat de regels zeggen")).to_be_visible()
     page.get_by_role("link", name="Naar de workshop").click()
     expect(page).to_have_url(f"{base}workshop/")
-    context.close()

@@ -50,6 +50,12 @@ def test_every_fixed_heading_stands_in_the_guide() -> None:
             assert f"`## {heading}`" in GUIDE
 
 
+def test_the_guide_tells_what_stands_in_every_folder() -> None:
+    for soort in SOORTEN:
+        for place in soort.mappen:
+            assert f"`{place}/`" in GUIDE, f"zet `{place}/` in de tabel van BIJDRAGEN.md"
+
+
 @pytest.mark.parametrize("name", commands())
 def test_every_command_stands_in_the_readme(name: str) -> None:
     assert f"`python -m wijzer {name}" in README

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from macros import REGISTRY
-from tests.boom import REPO, Project, pagina
+from tests.boom import Project, pagina
 from tests.kaarten_hulp import pages_of
 from wijzer.cards.compile import make_pdf
 from wijzer.cards.deck import Deck
@@ -65,7 +65,7 @@ def test_every_sentence_reaches_poster_card_or_search(boom):
     )
     project = boom({"docs/hulp.yml": HULP, "docs/contact.yml": people, **EXTRA})
     assert findings(project) == []
-    corpus = load_corpus(project.root)[0]
+    corpus = load_corpus(project.root, REGISTRY)[0]
     search = json.dumps(help_data(corpus), ensure_ascii=False)
     printed = ""
     for druk in (POSTER, ZAKKAARTJE):
@@ -124,13 +124,13 @@ def test_a_mistake_is_told_with_its_line(boom, old, new, finding):
 def test_without_the_file_there_is_no_help_and_no_finding(boom):
     project = boom()
     assert findings(project) == []
-    assert help_data(load_corpus(project.root)[0]) == {}
+    assert help_data(load_corpus(project.root, REGISTRY)[0]) == {}
 
 
-def test_the_steps_are_the_same_on_screen_and_on_paper():
+def test_the_steps_are_the_same_on_screen_and_on_paper(gemeente):
     """One source: the page about the workshop."""
-    corpus = load_corpus(REPO)[0]
-    page = next(p.text for p in compose(corpus, REGISTRY) if p.bronpad == "docs/workshop.md")
+    corpus = load_corpus(gemeente, REGISTRY)[0]
+    page = next(p.text for p in compose(corpus) if p.bronpad == "docs/workshop.md")
     data = deck_data(Deck("x", "X", ()), Vorm.DEELNEMERS, edition_of(corpus), {})
     steps = data["stappenplan"]["stappen"]
     assert steps

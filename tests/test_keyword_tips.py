@@ -10,7 +10,6 @@ import pytest
 from wijzer.app.check import check
 from wijzer.base.findings import Ernst
 
-ROOT = Path(__file__).resolve().parent.parent
 PAGE = """---
 titel: {titel}
 samenvatting: Een zin over deze pagina.
@@ -75,7 +74,3 @@ def test_on_five_pages_is_fine(tmp_path: Path) -> None:
     for n in range(5):
         write(tmp_path, f"p{n}", f"Titel {n}", "geld", *(f"w{n}{c}" for c in "abcd"))
     assert tips(tmp_path) == []
-
-
-def test_our_own_pages_give_no_tips_about_zoekwoorden() -> None:
-    assert tips(ROOT) == []

@@ -228,8 +228,8 @@ def test_just_not_too_much(boom, body):
 
 def composed(project):
     assert project.meldingen() == ""
-    corpus, _ = load_corpus(project.root)
-    return {page.pad: page.inhoud for page in compose(corpus, REGISTRY)}
+    corpus, _ = load_corpus(project.root, REGISTRY)
+    return {page.pad: page.inhoud for page in compose(corpus)}
 
 
 def test_every_form_of_link_fits_the_docs_tree(boom):

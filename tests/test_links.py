@@ -12,29 +12,29 @@ from pathlib import Path
 
 import pytest
 
+from tests.boom import REPO
+from tests.bouw_hulp import small_project
+from tests.browser import Once, build
+from tests.gemeente import frozen
 from tests.links_fouten import faults, plant
-from wijzer.corpus.corpus import Corpus, load_corpus
+from wijzer.corpus.corpus import Corpus
 from wijzer.links.page import scan
 from wijzer.links.references import outside_urls
 from wijzer.links.site import BuiltSite
 from wijzer.links.verify import verify
 
-ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "https://integriteit.example/wijzer/"
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built by the real MkDocs."""
-    folder = tmp_path_factory.mktemp("gebouwd") / "site"
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(folder)]
-    subprocess.run(command, cwd=ROOT, env=os.environ | {"WIJZER_ADRES": ADDRESS}, check=True)
-    return folder
+def built(once: Once, gemeente: Path) -> Path:
+    """The site of the frozen municipality, at an address with a folder."""
+    return once("links", lambda folder: build(folder, gemeente, WIJZER_ADRES=ADDRESS))
 
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return load_corpus(ROOT)[0]
+    return frozen()
 
 
 @pytest.fixture
@@ -53,9 +53,9 @@ def add(site: Path, html: str, page: str = "melden/index.html") -> None:
     file.write_text(text.replace("</article>", f"{html}</article>", 1), encoding="utf-8")
 
 
-def wijzer(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "wijzer", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+def wijzer(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "wijzer", "--map", str(root), *arguments]
+    return subprocess.run(command, cwd=REPO, capture_output=True, text=True, check=False)
 
 
 def test_the_built_site_has_no_false_alarm(built: Path, corpus: Corpus) -> None:
@@ -168,30 +168,32 @@ def test_outside_addresses_are_listed_once_with_their_pages(built: Path) -> None
     assert not [url for url in urls if url.startswith(ADDRESS)]
 
 
-def test_the_command_prints_each_finding_and_sets_the_exit_code(site: Path) -> None:
-    clean = wijzer("links", "--site", str(site))
+def test_the_command_prints_each_finding_and_sets_the_exit_code(site: Path, gemeente: Path) -> None:
+    clean = wijzer(gemeente, "links", "--site", str(site))
     assert clean.returncode == 0, clean.stdout
     assert clean.stdout.endswith("nagekeken: 0 fouten, 0 tips.\n")
     add(site, "\n<a href='#weg'>x</a>\n")
-    broken = wijzer("links", "--site", str(site))
+    broken = wijzer(gemeente, "links", "--site", str(site))
     assert broken.returncode == 1
     assert '<a href="#weg">: het anker `#weg` bestaat niet in melden/index.html' in broken.stdout
 
 
-def test_the_command_prints_json_junit_and_github(site: Path) -> None:
+def test_the_command_prints_json_junit_and_github(site: Path, gemeente: Path) -> None:
     add(site, "<a href='#weg'>x</a>")
     text = '<a href="#weg">: het anker `#weg` bestaat niet in melden/index.html'
-    data = json.loads(wijzer("links", "--site", str(site), "--formaat", "json").stdout)
+    data = json.loads(wijzer(gemeente, "links", "--site", str(site), "--formaat", "json").stdout)
     assert [m["tekst"] for m in data["meldingen"]] == [text]
-    suite = ET.fromstring(wijzer("links", "--site", str(site), "--formaat", "junit").stdout)
+    suite = ET.fromstring(
+        wijzer(gemeente, "links", "--site", str(site), "--formaat", "junit").stdout
+    )
     assert suite.get("failures") == "1"
     assert [failure.get("message") for failure in suite.iter("failure")] == [text]
-    annotation = wijzer("links", "--site", str(site), "--formaat", "github").stdout
+    annotation = wijzer(gemeente, "links", "--site", str(site), "--formaat", "github").stdout
     assert annotation.startswith("::error file=melden/index.html,line=")
 
 
-def test_without_a_site_the_command_says_what_to_do(tmp_path: Path) -> None:
-    outcome = wijzer("links", "--site", str(tmp_path))
+def test_without_a_site_the_command_says_what_to_do(tmp_path: Path, gemeente: Path) -> None:
+    outcome = wijzer(gemeente, "links", "--site", str(tmp_path))
     assert outcome.returncode == 2
     assert outcome.stderr == (
         f"Er is geen site in {tmp_path}. Bouw die eerst: python -m wijzer bouw\n"
@@ -199,14 +201,7 @@ def test_without_a_site_the_command_says_what_to_do(tmp_path: Path) -> None:
 
 
 def test_a_build_with_a_broken_link_does_not_replace_the_site(tmp_path: Path) -> None:
-    project = tmp_path / "project"
-    names = "kernwaarden regelgeving dilemmas docs thema macros wijzer mkdocs.yml".split()
-    for name in names:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, project / name)
-        else:
-            shutil.copyfile(source, project / name)
+    project = small_project(tmp_path / "project").root
     template = project / "thema/404.html"
     template.write_text(template.read_text("utf-8").replace("'a-z/'", "'a-tot-z/'"), "utf-8")
     (project / "site").mkdir()

@@ -17,6 +17,8 @@ from pathlib import Path
 import pytest
 
 from macros import REGISTRY
+from tests.boom import REPO
+from tests.gemeente import FROZEN, frozen
 from tests.links_server import closed_port, serving, tls
 from wijzer.app.check import check
 from wijzer.corpus.corpus import load_corpus
@@ -36,7 +38,6 @@ from wijzer.links.verdict import judge
 from wijzer.pages.compose import compose
 from wijzer.recht.lines import dump, load
 
-ROOT = Path(__file__).resolve().parent.parent
 DAG = datetime.date(2026, 11, 10)
 SNEL = Bezoekregels(timeout=1, pogingen=3, wacht=0.1)
 WET = "Ambtenarenwet 2017"
@@ -237,7 +238,7 @@ def test_a_report_that_was_cut_off_still_counts_for_what_it_holds() -> None:
     ],
 )
 def test_the_right_title_comes_from_the_register(url: str, titels: list[str]) -> None:
-    corpus, _ = load_corpus(ROOT)
+    corpus = frozen()
     assert expected_titles(url, corpus.graph.documents.values()) == titels
 
 
@@ -261,9 +262,8 @@ def test_the_state_reads_back_as_it_was_written(tmp_path: Path) -> None:
 
 def project(folder: Path) -> Path:
     """A copy of the sources, with an empty state."""
-    for name in ("kernwaarden", "regelgeving", "dilemmas", "docs"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    shutil.copytree(FROZEN, folder, dirs_exist_ok=True)
+    shutil.copyfile(REPO / "mkdocs.yml", folder / "mkdocs.yml")
     return folder
 
 
@@ -379,7 +379,7 @@ def command(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     env = os.environ | {"https_proxy": dead, "http_proxy": dead, "no_proxy": ""}
     call = [sys.executable, "-m", "wijzer", "--map", str(root), "links", *arguments]
     return subprocess.run(
-        call, cwd=ROOT, env=env, capture_output=True, encoding="utf-8", check=False
+        call, cwd=REPO, env=env, capture_output=True, encoding="utf-8", check=False
     )
 
 
@@ -404,7 +404,7 @@ def test_without_network_the_command_says_so_and_is_strict_on_demand(tmp_path: P
 
 
 def test_verdicts_become_findings_at_the_source_of_the_page(tmp_path: Path) -> None:
-    corpus, _ = load_corpus(ROOT)
+    corpus = frozen()
     stand = LinkStand(
         {
             "https://a.example/": AdresStand(ORDE, DAG, DAG),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from macros import REGISTRY
 from tests.boom import DAG, dilemma, koppen, pagina
 from wijzer.base.files import Bestand
 from wijzer.cards.card import cards
@@ -42,7 +43,8 @@ class Register:
             return " ".join(file.pad for file in context.bestanden) or "geen"
 
         functions = (telt, toont, bestandslijst)
-        self.macros = {f.__name__: Macro(f, f"{{{{ {f.__name__}() }}}}") for f in functions}
+        own = {f.__name__: Macro(f, f"{{{{ {f.__name__}() }}}}") for f in functions}
+        self.macros = {**REGISTRY, **own}
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The pages about reporting: what the law asks for, a way for everybody, old names."""
+"""The pages about reporting: every place, and a way for everybody."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from macros import REGISTRY
-from tests.boom import REPO, Project, bron, pagina, tekst
-from wijzer.corpus.corpus import Corpus, load_corpus
+from tests.boom import Project, bron, pagina, tekst
+from tests.gemeente import frozen
+from wijzer.corpus.corpus import Corpus
 from wijzer.model.melden import Meldwegen
 from wijzer.model.vocabulary import Lezer
 from wijzer.pages.compose import compose
@@ -20,7 +20,7 @@ WEGEN = "docs/melden/welke-weg.md"
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return load_corpus(REPO, REGISTRY)[0]
+    return frozen()
 
 
 @pytest.fixture(scope="module")
@@ -28,31 +28,7 @@ def texts(corpus: Corpus) -> dict[str, str]:
     return {page.bronpad: page.text for page in compose(corpus)}
 
 
-def part(text: str, heading: str) -> str:
-    """Return what stands under a heading of level 2."""
-    found = text.partition(f"\n## {heading}\n")[2]
-    return found.partition("\n## ")[0]
-
-
-# -- Wet bescherming klokkenluiders, article 2 paragraph 5 -------------------------------------------
-
-
-def test_the_page_tells_the_three_things_that_the_law_asks_for(texts: dict[str, str]) -> None:
-    text = texts["docs/melden.md"]
-    inside = part(text, "De procedure binnen de gemeente")
-    assert "haarlem/meldprocedure-2023.md" in inside
-    assert "CVDR696775" in inside
-    assert "**binnen 7 dagen**" in inside
-    assert "**Binnen 3 maanden**" in inside
-    for place in ("Je leidinggevende", "Een vertrouwenspersoon", "Het Meldpunt Integriteit"):
-        assert f"**{place}.**" in inside
-    outside = part(text, "Melden buiten de gemeente")
-    assert "Huis voor Klokkenluiders" in outside
-    assert "(melden/buiten-de-gemeente.md)" in outside
-    protection = part(text, "Je rechtsbescherming")
-    for article in ("1a", "2", "17e"):
-        assert re.search(rf"BWBR0037852&artikel={article}\)", protection)
-    assert "(melden/bescherming.md)" in protection
+# -- the pages of the frozen municipality ----------------------------------------------------------
 
 
 def test_every_authority_and_every_period_is_named(texts: dict[str, str]) -> None:
@@ -69,21 +45,7 @@ def test_every_authority_and_every_period_is_named(texts: dict[str, str]) -> Non
         assert re.search(rf'scope="row" markdown="span">\[{place}\]\([^)]+\)</th>', table), place
     after = texts["docs/melden/na-je-melding.md"]
     assert "3. **Binnen 7 dagen.**" in after
-    assert "6. **Binnen 3 maanden.**" in after
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Regeling Integriteitsmeldingen",
-        "Regeling Melding Integriteitsschendingen",
-        "Regeling Melding Vermoeden Integriteitsschendingen",
-        "Klachtenregeling Ongewenste Omgangsvormen",
-    ],
-)
-def test_names_of_2016_lead_to_the_page(corpus: Corpus, name: str) -> None:
-    words = corpus.graph.documents["melden"].model.zoekwoorden
-    assert name.lower() in words
+    assert "6. **Uiterlijk 3 maanden na die bevestiging.**" in after
 
 
 # -- a way for everybody -----------------------------------------------------------------------------
@@ -188,29 +150,3 @@ def test_a_table_about_nothing_is_refused(boom: Boom) -> None:
         docs/x.md:8: het onderwerp `mistsand` bestaat niet
             Kies uit: `misstand`.
         """)
-
-
-# -- roles -------------------------------------------------------------------------------------------
-
-ROLES = (
-    "medewerker leidinggevende hrm virtueel-integriteitsbureau integriteitsambassadeurs "
-    "vertrouwenspersonen meldpunt-integriteit burgemeester-en-college gemeentesecretaris"
-).split()
-
-
-@pytest.mark.parametrize("role", ROLES)
-def test_a_role_says_what_it_does_and_does_not_do_when_and_how_private(
-    corpus: Corpus, role: str
-) -> None:
-    headings = [heading.text for heading in corpus.graph.documents[role].body.headings]
-    own = ["Wat doe je", "Wat hoef je niet te doen", "Bij wie kun je terecht"]
-    other = ["Wat doet deze rol", "Wat doet deze rol niet", "Wanneer ga je hierheen"]
-    assert headings == [*(own if role == "medewerker" else other), "Vertrouwelijkheid"]
-
-
-def test_a_gap_ends_its_sentence(corpus: Corpus) -> None:
-    pages = [d for d in corpus.all_documents if d.path.startswith(("docs/rollen/", "docs/melden"))]
-    assert len(pages) >= 15
-    for document in pages:
-        for line in document.raw.body.split("\n"):
-            assert not re.search(r"nog_in_te_vullen\([^)]*\) \}\}$", line), document.path

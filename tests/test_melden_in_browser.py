@@ -7,9 +7,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser import WIDTHS, build, chromium, serving, violations
+from tests.browser import (
+    SCHEMES,
+    WIDTHS,
+    Once,
+    OpenPage,
+    Scheme,
+    build,
+    policy_of_the_readme,
+    serving,
+    violations,
+)
 from tests.contact_hulp import ROLLEN, persoon, project, vol
 
 pytestmark = pytest.mark.browser
@@ -27,57 +37,42 @@ PAGES = {
 LONG = "carla_van_den_heuvel-oosterhuis-van-der-meer@eenheellangdomein.voorbeeld.nl"
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def with_everybody(folder: Path) -> None:
+    """Build the frozen municipality with contact data for every role, long ones among them."""
     people = persoon() + persoon(naam="Carla van den Heuvel", mail=LONG)
     people += persoon(naam="Zonder uren", uren="", foto="assets/fotos/carla.png")
-    root = project(tmp_path_factory.mktemp("vol") / "p", vol(vertrouwenspersonen=people))
+    root = project(folder / "bron", vol(vertrouwenspersonen=people))
     (root / "docs/assets/fotos").mkdir(parents=True)
     pixel = Path(__file__).with_name("data") / "pixel.png"
     shutil.copyfile(pixel, root / "docs/assets/fotos/carla.png")
-    return build(root.parent / "site", root)
+    build(folder / "site", root)
+
+
+@pytest.fixture(scope="module")
+def site(once: Once) -> Path:
+    return once("melden", with_everybody) / "site"
 
 
 @pytest.fixture(scope="module")
 def base(site: Path) -> Iterator[str]:
-    with serving(site) as address:
+    with serving(site, policy_of_the_readme()) as address:
         yield address
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    yield page
-    page.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing_and_nothing_sticks_out(
-    browser: Browser, base: str, width: int, scheme: str
+    open_page: OpenPage, base: str, width: int, scheme: Scheme
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
+    page = open_page(width=width, scheme=scheme)
     for name, address in PAGES.items():
         page.goto(base + address)
         assert violations(page) == [], name
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-    context.close()
 
 
-def test_from_worry_to_a_person_without_javascript(browser: Browser, base: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_from_worry_to_a_person_without_javascript(open_page: OpenPage, base: str) -> None:
+    page = open_page(javascript=False)
     page.goto(base + "melden/")
     article = page.locator("article")
     box = article.get_by_role("region", name="Bij wie kan ik terecht?")
@@ -94,12 +89,13 @@ def test_from_worry_to_a_person_without_javascript(browser: Browser, base: str) 
     block = page.get_by_role("region", name="Contactgegevens: Vertrouwenspersonen")
     expect(block.get_by_role("img", name="Foto van Zonder uren")).to_be_visible()
     expect(block).to_contain_text("nog in te vullen door de gemeente: wanneer je iemand bereikt")
-    context.close()
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_the_comparison_stays_a_table_on_a_phone(browser: Browser, base: str, width: int) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 844})
+def test_the_comparison_stays_a_table_on_a_phone(
+    open_page: OpenPage, base: str, width: int
+) -> None:
+    page = open_page(width=width, height=844)
     page.goto(base + PAGES["buiten"])
     table = page.get_by_role("table", name="Alle plekken naast elkaar")
     expect(table.get_by_role("row")).to_have_count(12)  # head, two groups, nine places
@@ -108,7 +104,6 @@ def test_the_comparison_stays_a_table_on_a_phone(browser: Browser, base: str, wi
     expect(row.get_by_role("cell")).to_have_count(4)
     label = row.get_by_role("cell").first.evaluate("e => getComputedStyle(e, '::before').content")
     assert label == ("none" if width == 1280 else '"Waarvoor"')
-    page.close()
 
 
 def test_a_card_and_a_poster_are_downloads(page: Page, base: str) -> None:

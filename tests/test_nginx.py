@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import http.client
 import os
-import re
 import shutil
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from tests.browser import ROOT, build
+from tests.browser import policy_of_the_readme
 
 NGINX = os.environ.get("WIJZER_NGINX") or shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
 pytestmark = [
@@ -40,17 +40,15 @@ http {{
 
 
 @pytest.fixture(scope="module")
-def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+def port(tmp_path_factory: pytest.TempPathFactory, site: Path) -> Iterator[int]:
     folder = tmp_path_factory.mktemp("nginx")
-    site = build(folder / "site")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         number = int(probe.getsockname()[1])
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    policy = re.search(r"^Content-Security-Policy: (.+)$", readme, re.MULTILINE)
-    assert policy
     user = "user root;" if getattr(os, "geteuid", lambda: 1)() == 0 else ""
-    text = CONFIG.format(folder=folder, port=number, site=site, policy=policy[1], user=user)
+    text = CONFIG.format(
+        folder=folder, port=number, site=site, policy=policy_of_the_readme(), user=user
+    )
     (folder / "nginx.conf").write_text(text, encoding="utf-8")
     command = [str(NGINX), "-p", str(folder), "-c", str(folder / "nginx.conf")]
     with subprocess.Popen(command) as server:

@@ -42,7 +42,7 @@ def test_new_page_passes_once_it_is_filled_in(rijk, soort):
     rijk.wijzer("nieuw", soort.naam, "iets-nieuws")
     text = _filled_in((rijk.root / path).read_text(encoding="utf-8"))
     if soort.naam == "pijler":
-        titles = re.findall(r"^    titel: (.*)$", text, re.MULTILINE)
+        titles = re.findall(r"^  - titel: (.*)$", text, re.MULTILINE)
         text = text.partition("\n## ")[0] + "\n" + koppen(titles)
     rijk.write(path, text)
     assert rijk.check().errors == []
@@ -50,7 +50,7 @@ def test_new_page_passes_once_it_is_filled_in(rijk, soort):
 
 def _filled_in(text):
     """Fill in a new page, as an editor would: every ``…`` gets a value of its own."""
-    dates = ("beoordelen_voor", "geldig_vanaf", "gecontroleerd_op")
+    dates = ("beoordelen_voor", "geldig_vanaf")
     filled = []
     for number, line in enumerate(text.split("\n")):
         key = line.strip().removeprefix("- ").partition(":")[0]

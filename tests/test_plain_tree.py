@@ -11,31 +11,33 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.boom import environment
-from tests.bouw_hulp import Project, copy_of_project, fingerprint, mistake, mkdocs
+from tests.bouw_hulp import Project, fingerprint, mistake, mkdocs, small_project
+from tests.browser import Once
 
 pytestmark = pytest.mark.traag
 
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory):
-    """The project itself, and the real site built from it."""
-    project = copy_of_project(tmp_path_factory.mktemp("echt") / "project")
-    result = mkdocs(project, "build", "--strict")
-    assert result.returncode == 0, result.stderr
-    return project
+def real(gemeente: Path) -> Project:
+    """The project; ``site`` is the real site built from it."""
+    return Project(gemeente)
 
 
 @pytest.fixture(scope="module")
-def plain(real):
-    """The tree that ``schrijf`` writes."""
-    target = real.root.parent / "plat"
-    result = real.wijzer("schrijf", str(target))
-    assert result.returncode == 0, result.stdout + result.stderr
-    count = len(fingerprint(target))
-    assert result.stdout == (
-        f"{count} bestanden geschreven in {target}. Bouw de site daar met: mkdocs build\n"
-    )
-    return Project(target)
+def plain(once: Once, real: Project) -> Project:
+    """The tree that ``schrijf`` writes, with the site that plain MkDocs makes of it."""
+
+    def write(target: Path) -> None:
+        result = real.wijzer("schrijf", str(target))
+        assert result.returncode == 0, result.stdout + result.stderr
+        count = len(fingerprint(target))
+        assert result.stdout == (
+            f"{count} bestanden geschreven in {target}. Bouw de site daar met: mkdocs build\n"
+        )
+        built = mkdocs(Project(target), "build", "--strict")
+        assert built.returncode == 0, built.stderr
+
+    return Project(once("plat", write))
 
 
 def addresses(project):
@@ -76,24 +78,22 @@ def _page(file: Path) -> tuple[list[str], set[str]]:
     return [link for link in links if link != "#"], ids | {"__top"}
 
 
-def test_plain_mkdocs_shows_the_same_texts(real, plain):
+def test_plain_mkdocs_shows_the_same_texts(real, site, plain):
     assert "hooks" not in (plain.root / "mkdocs.yml").read_text(encoding="utf-8")
-    result = mkdocs(plain, "build", "--strict")
-    assert result.returncode == 0, result.stderr
     different = [
         address
         for address in addresses(real)
-        if article(real.root / "site" / address / "index.html")
+        if article(site / address / "index.html")
         != article(plain.root / "site" / address / "index.html")
     ]
     assert different == []
 
 
-def test_real_site_has_no_broken_links(real):
-    assert broken_links(real.root / "site") == []
+def test_real_site_has_no_broken_links(site):
+    assert broken_links(site) == []
 
 
-def test_zensical_builds_every_page(real, plain, tmp_path):
+def test_zensical_builds_every_page(real, tmp_path):
     again = tmp_path / "zensical"
     assert real.wijzer("schrijf", str(again)).returncode == 0
     command = [sys.executable, "-m", "zensical", "build"]
@@ -101,11 +101,11 @@ def test_zensical_builds_every_page(real, plain, tmp_path):
         command, cwd=again, capture_output=True, encoding="utf-8", env=environment(), check=False
     )
     assert result.returncode == 0, result.stdout + result.stderr
-    site = again / "site"
-    missing = [a for a in addresses(real) if not (site / a / "index.html").is_file()]
+    built = again / "site"
+    missing = [a for a in addresses(real) if not (built / a / "index.html").is_file()]
     assert missing == []
-    assert broken_links(site) == []
-    assert "Zorgvuldigheid" in article(site / "kernwaarden/zorgvuldigheid/index.html")
+    assert broken_links(built) == []
+    assert "Zorgvuldigheid" in article(built / "kernwaarden/zorgvuldigheid/index.html")
 
 
 def test_target_in_use(real, tmp_path):
@@ -118,7 +118,7 @@ def test_target_in_use(real, tmp_path):
 
 
 def test_mistake_writes_nothing(tmp_path):
-    project = copy_of_project(tmp_path / "project")
+    project = small_project(tmp_path / "project")
     finding = mistake(project)
     result = project.wijzer("schrijf", str(tmp_path / "plat"))
     assert result.returncode == 1

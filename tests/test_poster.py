@@ -9,8 +9,8 @@ import page as pdf_checker
 import pytest
 
 from macros import REGISTRY
-from tests.boom import REPO
 from tests.contact_hulp import persoon, project, vol
+from tests.gemeente import frozen
 from tests.kaarten_hulp import pages_of, qr_texts, sizes
 from wijzer.cards.compile import make_pdf
 from wijzer.corpus.corpus import Corpus, load_corpus
@@ -39,7 +39,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
 
 @pytest.fixture(scope="module")
 def empty() -> Corpus:
-    return load_corpus(REPO)[0]
+    return frozen()
 
 
 def made(druk: Druk, corpus: Corpus, site: str | None = SITE) -> bytes:

@@ -3,54 +3,24 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser import WIDTHS, build, chromium, serving, violations
-from tests.zoekbox import ask, found, serving_strictly
+from tests.browser import WIDTHS, OpenPage, Scheme, build, serving, violations
+from tests.gemeente import frozen
+from tests.zoekbox import ask, found
 from tests.zoekvragen import Zoekvraag, rank_of, read_questions
-from wijzer.corpus.corpus import load_corpus, without_drafts
+from wijzer.corpus.corpus import without_drafts
 
 pytestmark = pytest.mark.browser
-
-ROOT = Path(__file__).resolve().parent.parent
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("site") / "site")
-
-
-@pytest.fixture(scope="module")
-def base(site: Path) -> Iterator[str]:
-    with serving_strictly(site) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    problems: list[str] = []
-    page.on("console", lambda m: problems.append(m.text) if m.type == "error" else None)
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    yield page
-    page.close()
-    assert problems == []  # among them what the Content-Security-Policy refused
 
 
 def sample() -> list[Zoekvraag]:
     """Twenty questions, spread over the list."""
-    questions = read_questions(without_drafts(load_corpus(ROOT)[0]))
+    questions = read_questions(without_drafts(frozen()))
     return questions[:: len(questions) // 20][:20]
 
 
@@ -69,8 +39,8 @@ def test_twenty_questions_under_a_strict_policy(page: Page, base: str) -> None:
     assert len(in_first_three(page, base)) <= 1
 
 
-def test_twenty_questions_from_disk(browser: Browser, site: Path) -> None:
-    page = browser.new_page()
+def test_twenty_questions_from_disk(open_page: OpenPage, site: Path) -> None:
+    page = open_page()
     requests: set[str] = set()
     page.on("request", lambda request: requests.add(urlsplit(request.url).scheme))
     page.goto((site / "index.html").as_uri())
@@ -82,7 +52,6 @@ def test_twenty_questions_from_disk(browser: Browser, site: Path) -> None:
     page.locator(".zoekhulp").get_by_role("link", name="Vertrouwenspersonen").click()
     expect(page.locator("h1")).to_contain_text("Vertrouwenspersonen")
     assert requests <= {"file", "data"}
-    page.close()
 
 
 def test_in_a_folder_from_a_deep_page(page: Page, site: Path, tmp_path: Path) -> None:
@@ -98,19 +67,18 @@ def test_in_a_folder_from_a_deep_page(page: Page, site: Path, tmp_path: Path) ->
         page.wait_for_load_state("networkidle")  # before the server goes away
 
 
-def test_with_instant_navigation(browser: Browser, tmp_path: Path) -> None:
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+def test_with_instant_navigation(open_page: OpenPage, gemeente: Path, tmp_path: Path) -> None:
+    config = (gemeente / "mkdocs.yml").read_text("utf-8")
     changed = config.replace(
         "    - navigation.top\n", "    - navigation.top\n    - navigation.instant\n"
     )
     assert changed != config
     root = tmp_path / "project"
-    ignore = shutil.ignore_patterns(".*", "site", "tests", "__pycache__")
-    shutil.copytree(ROOT, root, ignore=ignore)
+    shutil.copytree(gemeente, root)
     (root / "mkdocs.yml").write_text(changed, encoding="utf-8")
     folder = tmp_path / "site"
     with serving(build(folder, root, WIJZER_ADRES="http://127.0.0.1/")) as base:
-        page = browser.new_page()
+        page = open_page()
         page.goto(base)
         page.evaluate("window.still = true")
         ask(page, "bijbaan")
@@ -118,7 +86,6 @@ def test_with_instant_navigation(browser: Browser, tmp_path: Path) -> None:
         expect(page.locator("h1")).to_contain_text("Nevenwerkzaamheden")
         ask(page, "gepest")
         expect(page.locator(".zoekhulp")).to_contain_text("Je staat er niet alleen voor.")
-        page.close()
 
 
 def test_a_link_with_a_question_opens_the_answer(page: Page, base: str) -> None:
@@ -216,14 +183,8 @@ def test_tab_passes_an_empty_search_box(page: Page, base: str) -> None:
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(WIDTHS[0], "light"), (WIDTHS[1], "dark")])
-def test_axe_finds_nothing(browser: Browser, base: str, width: int, scheme: str) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-        bypass_csp=True,
-    )
-    page = context.new_page()
+def test_axe_finds_nothing(open_page: OpenPage, base: str, width: int, scheme: Scheme) -> None:
+    page = open_page(width=width, scheme=scheme)
     page.goto(base)
     assert violations(page) == []
     for question in ("", "kerstpakket", "gepest", "qqqqxx", "huis"):
@@ -232,4 +193,3 @@ def test_axe_finds_nothing(browser: Browser, base: str, width: int, scheme: str)
             ".md-search-result__item, .zoekhulp:visible"
         ).first.wait_for() if question else None
         assert violations(page) == [], question
-    context.close()

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from wijzer.corpus.corpus import Corpus, load_corpus, without_drafts
+from tests.gemeente import frozen
+from wijzer.corpus.corpus import Corpus, without_drafts
 from wijzer.search.facts import PageFacts, page_facts
 from wijzer.search.help import help_data
 from wijzer.search.index import enrich, plain
@@ -19,7 +20,7 @@ FACTS = PageFacts(soort="Basisnorm 9", samenvatting="Wat je krijgt.", zoekwoorde
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return without_drafts(load_corpus(ROOT)[0])
+    return without_drafts(frozen())
 
 
 def record(address: str, title: str, text: str = "") -> dict[str, str]:
@@ -69,7 +70,7 @@ def test_markup_becomes_text_on_one_line() -> None:
         ("regelgeving/wetten/ambtenarenwet-2017/", "Wet", "bwbr0001947"),
         ("regelgeving/wetten/ambtenarenwet-2017/", "Wet", "artikel 8"),
         ("dilemmas/iedereen-lacht-mee/", "Dilemma 28", "kaart 28"),
-        ("kernwaarden/zorgvuldigheid/", "Kernwaarde", "kernwaarde 1"),
+        ("kernwaarden/zorgvuldigheid/", "Kernwaarde 1", "kernwaarde 1"),
     ],
 )
 def test_numbers_by_which_a_page_is_found(corpus: Corpus, page: str, soort: str, code: str) -> None:

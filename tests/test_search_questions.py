@@ -1,4 +1,4 @@
-"""Every question from outside, put to the real worker with the index of the real site."""
+"""Every question from outside, put to the real worker with the index of the frozen municipality."""
 
 from __future__ import annotations
 
@@ -8,36 +8,29 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from tests.browser import build, chromium
+from tests.gemeente import frozen
 from tests.zoekvragen import addresses_of, rank_of, read_questions
-from wijzer.corpus.corpus import Corpus, load_corpus, without_drafts
+from wijzer.corpus.corpus import Corpus, without_drafts
 
 pytestmark = pytest.mark.browser
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="module")
 def corpus() -> Corpus:
-    return without_drafts(load_corpus(ROOT)[0])
+    return without_drafts(frozen())
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("site") / "site")
-
-
-@pytest.fixture(scope="module")
-def page(site: Path) -> Iterator[Page]:
+def page(site: Path, browser: Browser) -> Iterator[Page]:
     (worker,) = site.glob("assets/javascripts/workers/zoeken.*.js")
     index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
-    with chromium() as browser:
-        page = browser.new_page()
-        page.add_script_tag(path=worker)
-        page.evaluate("index => { zoeken.answer({ type: 0, data: index }) }", index)
-        yield page
+    page = browser.new_page()
+    page.add_script_tag(path=worker)
+    page.evaluate("index => { zoeken.answer({ type: 0, data: index }) }", index)
+    yield page
+    page.close()
 
 
 def ask(page: Page, question: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.gemeente import FROZEN
 from tests.wegwijzers_hulp import (
     Data,
     Graph,
@@ -24,8 +25,6 @@ from tests.wegwijzers_hulp import (
 )
 from wijzer.app.check import check
 from wijzer.corpus.guide_paths import nodes, paths, questions_left
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def no_way_to_a_question(graph: Graph, pick: Callable[[list[Data]], Data]) -> str:
@@ -200,10 +199,7 @@ def test_answers_stand_in_a_fixed_order(answers: list[str], expected: str | None
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    root = tmp_path_factory.mktemp("bron")
-    for folder in ("kernwaarden", "regelgeving", "dilemmas", "docs"):
-        shutil.copytree(ROOT / folder, root / folder)
-    return root
+    return Path(shutil.copytree(FROZEN, tmp_path_factory.mktemp("bron"), dirs_exist_ok=True))
 
 
 GIFT = "docs/wegwijzers/wegwijzer-geschenk.md"
@@ -270,7 +266,7 @@ def test_exact_messages_in_a_real_guide(
     assert (path, expected, tip) in found
 
 
-def test_the_real_guides_are_sound(checkout: Path) -> None:
+def test_the_frozen_guides_are_sound(checkout: Path) -> None:
     assert check(checkout).errors == []
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect
+from playwright.sync_api import Page, Request, expect
 
-from tests.browser import WIDTHS, build, chromium, serving, violations
-from wijzer.corpus.corpus import load_corpus
+from tests.browser import SCHEMES, WIDTHS, OpenPage, Scheme, violations
+from tests.gemeente import frozen
 from wijzer.corpus.guide_paths import Weg, anchor, paths, questions_left
 from wijzer.model.kinds import WEGWIJZER
 from wijzer.model.wegwijzer import Uitkomst, Vraag, Wegwijzer
@@ -18,8 +16,7 @@ from wijzer.pages.wegwijzer import NO_RULE
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).resolve().parent.parent
-CORPUS = load_corpus(ROOT)[0]
+CORPUS = frozen()
 GUIDES: dict[str, Wegwijzer] = {
     document.id: document.model
     for document in CORPUS.graph.of_kind(WEGWIJZER)
@@ -52,25 +49,6 @@ STATE = """() => {
     ),
   };
 }"""
-
-
-@pytest.fixture(scope="module")
-def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with serving(build(tmp_path_factory.mktemp("site") / "site")) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield context.new_page()
-    context.close()
 
 
 def address(base: str, name: str) -> str:
@@ -184,9 +162,10 @@ def test_back_goes_the_same_way_and_forgets_the_last_answer(page: Page, base: st
 
 
 @pytest.mark.parametrize("name", GUIDES)
-def test_without_javascript_everything_is_readable(browser: Browser, base: str, name: str) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 844})
-    page = context.new_page()
+def test_without_javascript_everything_is_readable(
+    open_page: OpenPage, base: str, name: str
+) -> None:
+    page = open_page(width=390, height=844, javascript=False)
     page.goto(address(base, name))
     model = GUIDES[name]
     expect(page.locator(".wegwijzer button")).to_have_count(0)
@@ -209,7 +188,6 @@ def test_without_javascript_everything_is_readable(browser: Browser, base: str, 
     first = model.vragen[0].antwoorden[0]
     page.locator(".wegwijzer__antwoorden a").first.click()
     assert page.url.endswith(f"-{first.naar}")
-    context.close()
 
 
 @pytest.mark.parametrize("name", SENSITIVE)
@@ -229,9 +207,9 @@ def test_wipe_and_leave(page: Page, base: str, name: str) -> None:
 
 @pytest.mark.parametrize("name", SENSITIVE)
 def test_the_way_out_is_always_in_view_and_covers_nothing(
-    browser: Browser, base: str, name: str
+    open_page: OpenPage, base: str, name: str
 ) -> None:
-    page = browser.new_page(viewport={"width": 390, "height": 600})
+    page = open_page(width=390, height=600)
     page.goto(address(base, name))
     for way in paths(GUIDES[name]):
         for vraag, answer in way.stappen:
@@ -242,7 +220,6 @@ def test_the_way_out_is_always_in_view_and_covers_nothing(
             assert heading and bar
             assert heading["y"] >= bar["y"] + bar["height"]
         begin_again_by_mouse(page)
-    page.close()
 
 
 def test_a_link_to_one_outcome_opens_that_outcome(page: Page, base: str) -> None:
@@ -311,17 +288,12 @@ def test_axe_finds_nothing_in_any_state(page: Page, base: str, name: str) -> Non
     assert len(seen) == len(GUIDES[name].vragen) + len(GUIDES[name].uitkomsten)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_axe_finds_nothing_on_the_whole_page(
-    browser: Browser, base: str, width: int, scheme: str
+    open_page: OpenPage, base: str, width: int, scheme: Scheme
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
-    page = context.new_page()
+    page = open_page(width=width, scheme=scheme)
     page.goto(address(base, "wegwijzer-misstand"))
     assert violations(page) == []
     by_mouse(page, 0)
@@ -335,7 +307,6 @@ def test_axe_finds_nothing_on_the_whole_page(
     for path in ("wegwijzers/", "instellingen/"):
         page.goto(base + path)
         assert violations(page) == []
-    context.close()
 
 
 def model_step(page: Page) -> str:
@@ -344,13 +315,11 @@ def model_step(page: Page) -> str:
 
 @pytest.mark.parametrize("name", GUIDES)
 def test_axe_finds_nothing_in_a_guide_without_javascript(
-    browser: Browser, base: str, name: str
+    open_page: OpenPage, base: str, name: str
 ) -> None:
     """The whole page as it stands without the script; axe itself needs JavaScript to run."""
-    context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
-    page = context.new_page()
+    page = open_page(width=390, height=844)
     page.route("**/wegwijzer.js", lambda route: route.abort())
     page.goto(address(base, name))
     assert page.locator(".wegwijzer__stap:visible").count() > 1
     assert violations(page) == []
-    context.close()

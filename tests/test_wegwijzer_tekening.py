@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 import textwrap
 import xml.etree.ElementTree as ET
-from pathlib import Path
 from typing import Any
 
 from hypothesis import given, settings
 
+from tests.gemeente import frozen
 from tests.wegwijzers_hulp import guides, model_of
-from wijzer.corpus.corpus import load_corpus
 from wijzer.corpus.guide_paths import leads_to
 from wijzer.model.kinds import WEGWIJZER
 from wijzer.model.wegwijzer import Wegwijzer
 from wijzer.pages.drawing import column_of, draw
 
-ROOT = Path(__file__).resolve().parent.parent
 NS = {"s": "http://www.w3.org/2000/svg"}
 
 
@@ -64,7 +62,7 @@ def test_a_drawing_of_any_guide_is_complete_and_clear(graph: Any) -> None:
 
 
 def test_the_drawing_holds_every_text_and_has_a_name() -> None:
-    corpus, _ = load_corpus(ROOT)
+    corpus = frozen()
     for document in corpus.graph.of_kind(WEGWIJZER):
         model = document.model
         assert isinstance(model, Wegwijzer)

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser import build, chromium, serving, violations
-from wijzer.corpus.corpus import load_corpus
+from tests.browser import SCHEMES, OpenPage, Scheme, violations
+from tests.gemeente import frozen
 from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Dilemma
 
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).resolve().parent.parent
 DILEMMAS = {
-    d.model.nummer: d
-    for d in load_corpus(ROOT)[0].graph.of_kind(DILEMMA)
-    if isinstance(d.model, Dilemma)
+    d.model.nummer: d for d in frozen().graph.of_kind(DILEMMA) if isinstance(d.model, Dilemma)
 }
 SIZES = {1920: 1080, 1280: 800, 390: 844}
 STEPS_OF_JUDGEMENT = 7
@@ -34,33 +30,6 @@ def items(number: int, heading: str) -> list[str]:
 
 def question(number: int) -> str:
     return DILEMMAS[number].body.sections["De vraag"][1]
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("site") / "site")
-
-
-@pytest.fixture(scope="module")
-def base(site: Path) -> Iterator[str]:
-    with serving(site) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    page.close()
-    assert [error for error in errors if "search_index" not in error] == []
 
 
 def stage(page: Page) -> Locator:
@@ -250,9 +219,8 @@ def test_the_notes_are_a_view_of_their_own(page: Page, base: str) -> None:
     expect(page).to_have_url(f"{base}workshop/?kaarten=19,3")
 
 
-def test_nothing_is_kept_and_nothing_is_asked_afterwards(browser: Browser, base: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+def test_nothing_is_kept_and_nothing_is_asked_afterwards(open_page: OpenPage, base: str) -> None:
+    page = open_page()
     page.goto(f"{base}workshop/?kaarten=3,19", wait_until="networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -266,13 +234,12 @@ def test_nothing_is_kept_and_nothing_is_asked_afterwards(browser: Browser, base:
     expect(stage(page)).to_be_hidden()
     # Chromium looks for the icon of the tab again when the address changes.
     assert {url for url in asked if not url.endswith("/favicon.svg")} == set()
-    assert context.cookies() == []
+    assert page.context.cookies() == []
     kept = page.evaluate(
         "async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage),"
         " ...(await indexedDB.databases()), ...(await caches.keys())]"
     )
     assert [name for name in kept if not name.endswith("__palette")] == []
-    context.close()
 
 
 def test_a_workshop_from_a_usb_stick(page: Page, site: Path) -> None:
@@ -287,16 +254,12 @@ def test_a_workshop_from_a_usb_stick(page: Page, site: Path) -> None:
     expect(stage(page)).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", [1280, 390])
 def test_axe_finds_nothing_in_any_state(
-    browser: Browser, base: str, width: int, scheme: str
+    open_page: OpenPage, base: str, width: int, scheme: Scheme
 ) -> None:
-    page = browser.new_page(
-        viewport={"width": width, "height": SIZES[width]},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-    )
+    page = open_page(width=width, height=SIZES[width], scheme=scheme)
     begin = f"{base}workshop/?kaarten=19,3"
     visit(page, begin)
     page.locator(".zaal summary").first.click()
@@ -308,7 +271,6 @@ def test_axe_finds_nothing_in_any_state(
         assert violations(page) == [], step
     visit(page, f"{begin}&beeld=begeleider")
     assert violations(page) == []
-    page.close()
 
 
 def visit(page: Page, address: str) -> None:
@@ -319,9 +281,9 @@ def visit(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize("width", SIZES)
 def test_every_step_fits_the_width_and_its_buttons_are_in_view(
-    browser: Browser, base: str, width: int
+    open_page: OpenPage, base: str, width: int
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": SIZES[width]})
+    page = open_page(width=width, height=SIZES[width])
     page.goto(f"{base}workshop/?kaarten=19")
     page.get_by_role("button", name="Begin met het eerste").click()
     for _ in range(6):
@@ -333,12 +295,10 @@ def test_every_step_fits_the_width_and_its_buttons_are_in_view(
         assert max(sizes) <= width
         expect(stage(page).locator(".podium__onder")).to_be_in_viewport(ratio=1)
         page.keyboard.press("ArrowRight")
-    page.close()
 
 
-def test_without_javascript_it_is_a_list_to_read(browser: Browser, base: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_without_javascript_it_is_a_list_to_read(open_page: OpenPage, base: str) -> None:
+    page = open_page(javascript=False)
     page.goto(f"{base}workshop/")
     rows = page.locator(".zaal > li:visible")
     expect(rows).to_have_count(len(DILEMMAS))
@@ -349,4 +309,3 @@ def test_without_javascript_it_is_a_list_to_read(browser: Browser, base: str) ->
         expect(row.get_by_role("heading", name=heading)).to_be_visible()
     expect(row.get_by_text(question(19))).to_be_visible()
     expect(page.locator("#de-zeven-stappen ~ ol").first.locator("li")).to_have_count(7)
-    context.close()

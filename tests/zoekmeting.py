@@ -26,9 +26,10 @@ sys.path.insert(0, str(ROOT))
 from playwright.sync_api import Browser  # noqa: E402
 
 from tests.browser import chromium, serving  # noqa: E402
+from tests.gemeente import content  # noqa: E402
 from tests.zoekmeting_paginas import build_both, dump, flat, grow, write_html  # noqa: E402
 from tests.zoekvragen import Zoekvraag, rank_of, read_questions  # noqa: E402
-from wijzer.corpus.corpus import load_corpus, without_drafts  # noqa: E402
+from wijzer.corpus.corpus import without_drafts  # noqa: E402
 
 SIZES = (0, 1000, 5000)
 ROUNDS = 3
@@ -159,7 +160,7 @@ def quality(questions: list[Zoekvraag], found: list[list[str]]) -> list[str]:
 
 def main(sizes: list[int]) -> None:
     """Print a Markdown table per number of pages."""
-    corpus = without_drafts(load_corpus(ROOT)[0])
+    corpus = without_drafts(content())
     questions = read_questions(corpus)
     with tempfile.TemporaryDirectory() as name, chromium() as browser:
         folder = Path(name)

@@ -11,6 +11,8 @@ from wijzer.base.clock import today
 from wijzer.base.findings import Melding, errors
 from wijzer.cards.check import check_cards
 from wijzer.corpus.corpus import Corpus, load_corpus
+from wijzer.model.kinds import SOORTEN
+from wijzer.model.soort import Soorten
 from wijzer.rules import check_corpus
 from wijzer.rules.contact import check_complete
 
@@ -28,12 +30,18 @@ class Outcome:
         return errors(self.meldingen)
 
 
-def check(root: Path, on: datetime.date | None = None, *, publish: bool = False) -> Outcome:
+def check(
+    root: Path,
+    on: datetime.date | None = None,
+    *,
+    publish: bool = False,
+    soorten: Soorten = SOORTEN,
+) -> Outcome:
     """Read and check everything below ``root``, as seen on a given day (default: today).
 
     With ``publish`` the contact data must be complete as well.
     """
-    corpus, meldingen = load_corpus(root, REGISTRY)
+    corpus, meldingen = load_corpus(root, REGISTRY, soorten)
     meldingen += check_corpus(corpus, on or today())
     meldingen += check_cards(corpus)
     if publish:

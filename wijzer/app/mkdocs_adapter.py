@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,13 @@ sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, outside any pa
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from wijzer.app.build import SITE
+from wijzer.app.menu import full_menu
 from wijzer.app.site import Site, failure_site, load_site
 from wijzer.base.signs import CALL_START
 from wijzer.base.trouble import PlainError, explain
@@ -53,6 +56,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise Abort("De site is niet gebouwd: verbeter eerst de fouten hierboven.")
         site = failure_site(site)
     _state["site"] = site
+    config.nav = full_menu(config.nav, site.corpus) if config.nav else config.nav
     config.extra["versie"] = site.version
     config.extra["wijzer_site"] = site  # for the macros and mkdocs_search
     return config
@@ -102,3 +106,16 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
             f"{page.file.src_uri}: de macro's zijn niet uitgevoerd. "
             "Zet `macros` met zijn instellingen terug bij `plugins` in mkdocs.yml."
         )
+
+
+def on_serve(
+    server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+) -> LiveReloadServer:
+    """Watch the folders of all kinds of pages; MkDocs itself watches ``docs``."""
+    del builder
+    root = Path(config.config_file_path).parent
+    site: Site = _state["site"]
+    for folder in site.corpus.soorten.bronmappen:
+        if (root / folder).is_dir():
+            server.watch(str(root / folder))
+    return server

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from wijzer.app.menu import full_menu
 from wijzer.app.site import Site
 from wijzer.base.config import read_config
 
@@ -58,5 +59,7 @@ def _plain_config(site: Site) -> dict[str, Any]:
     for key in _OURS:
         config.pop(key, None)
     config.get("plugins", {}).pop(_OUR_PLUGIN, None)
+    if config.get("nav"):
+        config["nav"] = full_menu(config["nav"], site.corpus)
     config.setdefault("extra", {})["versie"] = site.version
     return config

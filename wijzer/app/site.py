@@ -16,7 +16,8 @@ from wijzer.cards.downloads import downloads
 from wijzer.corpus.corpus import Corpus, without_drafts
 from wijzer.load.tree import SourceFile, find_sources
 from wijzer.model.document import site_path
-from wijzer.model.kinds import source_folders
+from wijzer.model.kinds import SOORTEN
+from wijzer.model.soort import Soorten
 from wijzer.pages.compose import compose
 from wijzer.pages.markdown import day, escape
 from wijzer.pages.page import Sitepagina
@@ -51,13 +52,13 @@ class Site:
         return day(version_date(self.root))
 
 
-def load_site(root: Path, *, drafts: bool = False) -> Site:
+def load_site(root: Path, *, drafts: bool = False, soorten: Soorten = SOORTEN) -> Site:
     """Check the sources and compose the pages; no pages when something is wrong.
 
     With ``drafts`` (the preview) there are no cards to download: they take too long to wait
     for after every change.
     """
-    outcome = check(root)
+    outcome = check(root, soorten=soorten)
     corpus = outcome.corpus if drafts else without_drafts(outcome.corpus)
     if outcome.errors:
         return Site(root, corpus, (), outcome.meldingen)
@@ -91,7 +92,7 @@ def failure_site(site: Site) -> Site:
     ]
     text = "# Er is nog iets mis\n\nVerbeter dit en sla op. De pagina komt vanzelf terug.\n\n"
     text += "\n".join(rows) + "\n"
-    sources = find_sources(site.root, source_folders())
+    sources = find_sources(site.root, site.corpus.soorten.bronmappen)
     paths = {site_path(s.path): s.path for s in sources if isinstance(s, SourceFile)}
     paths.setdefault("index.md", "docs/index.md")
     meta = {"title": "Er is nog iets mis", "hide": ["toc"]}

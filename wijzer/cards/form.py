@@ -43,11 +43,6 @@ class Layout:
     folded: bool = False
     """The back lies beside its front on the same page, to be folded."""
 
-    @property
-    def cards_per_sheet(self) -> int:
-        """How many cards fit on a sheet."""
-        return self.rows if self.folded else self.columns * self.rows
-
 
 _A4 = (210.0, 297.0)
 

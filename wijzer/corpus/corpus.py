@@ -17,7 +17,8 @@ from wijzer.corpus.relations import Graph, build_graph
 from wijzer.load.document import read_document
 from wijzer.load.tree import SourceFile, find_sources
 from wijzer.model.document import Document, page_id
-from wijzer.model.kinds import REGELING, ROL, soort_of, source_folders
+from wijzer.model.kinds import REGELING, ROL, SOORTEN
+from wijzer.model.soort import Soorten
 from wijzer.model.validate import to_document
 from wijzer.recht.store import Teksten, load_texts
 
@@ -42,6 +43,11 @@ class Corpus:
     bestanden: tuple[Bestand, ...] = ()
     """Finished files that pages can link to: none until the check has passed."""
     _contexts: dict[str, Context] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def soorten(self) -> Soorten:
+        """All kinds of pages of this site."""
+        return self.graph.soorten
 
     @cached_property
     def by_path(self) -> dict[str, Document]:
@@ -72,7 +78,9 @@ class Corpus:
         return after
 
 
-def load_corpus(root: Path, macros: Macros | None = None) -> tuple[Corpus, list[Melding]]:
+def load_corpus(
+    root: Path, macros: Macros | None = None, soorten: Soorten = SOORTEN
+) -> tuple[Corpus, list[Melding]]:
     """Read and type everything below ``root``; return it with all findings so far.
 
     Who only reads pages needs no macros; who checks or composes them does.
@@ -80,18 +88,18 @@ def load_corpus(root: Path, macros: Macros | None = None) -> tuple[Corpus, list[
     documents: list[Document] = []
     unreadable: set[str] = set()
     stand, meldingen = load_state(root)
-    for found in find_sources(root, source_folders()):
+    for found in find_sources(root, soorten.bronmappen):
         if isinstance(found, Melding):
             meldingen.append(found)
             continue
-        document, problems = _load(found)
+        document, problems = _load(found, soorten)
         meldingen.extend(problems)
         if document:
             documents.append(document)
         else:
             unreadable.add(page_id(found.path))
     unreadable -= {document.id for document in documents}
-    rollen = [d.id for d in documents if d.soort is ROL] + sorted(unreadable)
+    rollen = [d.id for d in documents if d.soort == ROL] + sorted(unreadable)
     contact, problems = load_contact(root, rollen)
     meldingen.extend(problems)
     hulpteksten, problems = load_hulp(root)
@@ -99,7 +107,7 @@ def load_corpus(root: Path, macros: Macros | None = None) -> tuple[Corpus, list[
     teksten, problems = load_texts(root)
     meldingen.extend(problems)
     documents = [_complete(document, contact, teksten) for document in documents]
-    graph = build_graph(documents, stand)
+    graph = build_graph(documents, stand, soorten)
     corpus = Corpus(
         root,
         graph,
@@ -115,15 +123,15 @@ def load_corpus(root: Path, macros: Macros | None = None) -> tuple[Corpus, list[
 
 def _complete(document: Document, contact: Contactlijst, teksten: Teksten) -> Document:
     """Add to a page what stands in another file: the people of a role, the words of a rule."""
-    if document.soort is ROL and (people := contact.personen.get(document.id)):
+    if document.soort == ROL and (people := contact.personen.get(document.id)):
         return replace(document, contact=people)
-    if document.soort is REGELING and (tekst := teksten.gelezen.get(document.id)):
+    if document.soort == REGELING and (tekst := teksten.gelezen.get(document.id)):
         return replace(document, tekst=tekst)
     return document
 
 
-def _load(source: SourceFile) -> tuple[Document | None, list[Melding]]:
-    soort = soort_of(source.path)
+def _load(source: SourceFile, soorten: Soorten) -> tuple[Document | None, list[Melding]]:
+    soort = soorten.of_path(source.path)
     if soort is None:
         tip = "Zet het bestand rechtstreeks in een van de mappen die in BIJDRAGEN.md staan."
         return None, [Melding(source.path, 1, "in deze map horen geen pagina's", tip)]
@@ -144,5 +152,5 @@ def without_drafts(corpus: Corpus) -> Corpus:
     published = tuple(d for d in corpus.all_documents if not d.model.concept)
     if len(published) == len(corpus.all_documents):
         return corpus
-    graph = build_graph(published, corpus.graph.stand)
+    graph = build_graph(published, corpus.graph.stand, corpus.soorten)
     return replace(corpus, graph=graph, all_documents=published)

@@ -162,7 +162,7 @@ def rules_with(identifier: Identifier, documents: Iterable[Document]) -> Iterato
     """Yield the pages in the register that have this identifier, whatever its version."""
     bare = str(identifier).partition("/")[0]
     for document in documents:
-        if document.soort is not REGELING or not isinstance(document.model, Regeling):
+        if document.soort != REGELING or not isinstance(document.model, Regeling):
             continue
         own = identifier_of(document.model.bron)
         if own and type(own) is type(identifier) and str(own).partition("/")[0] == bare:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from wijzer.corpus.linkstand import LEEG, LinkStand
 from wijzer.load.yaml_text import Location
 from wijzer.model.document import Document
-from wijzer.model.fields import Relatie
-from wijzer.model.kinds import Soort
+from wijzer.model.kinds import SOORTEN
+from wijzer.model.markers import Relatie, marked
 from wijzer.model.pages import Artikel, Regeling, Verwijzing
+from wijzer.model.soort import Soort, Soorten
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,8 @@ class Edge:
     """Kinds of page that the field may point at."""
     location: Location
     """Where the id stands in the front matter."""
+    verwant: bool = True
+    """Both pages show each other under "Hangt samen met"."""
     plaats: Aanhaling | None = None
     """The place in the law that goes with it, when there is one."""
 
@@ -62,11 +64,13 @@ def _walk(
     document: Document, model: BaseModel, at: Location, plaats: Aanhaling | None
 ) -> Iterator[Edge]:
     plaats = _plaats_of(document, model) or plaats
-    for name, relatie in relation_fields(type(model)).items():
-        value = getattr(model, name)
-        for here, item in _items(value, (*at, name)):
-            if relatie:
-                yield Edge(document.id, str(here[0]), item, relatie.naar, here, plaats)
+    relations = marked(type(model), Relatie)
+    for name in type(model).model_fields:
+        for here, item in _items(getattr(model, name), (*at, name)):
+            if relatie := relations.get(name):
+                yield Edge(
+                    document.id, str(here[0]), item, relatie.naar, here, relatie.verwant, plaats
+                )
             elif isinstance(item, BaseModel):
                 yield from _walk(document, item, here, plaats)
 
@@ -78,30 +82,6 @@ def _items(value: Any, at: Location) -> Iterator[tuple[Location, Any]]:
         yield at, value
 
 
-@cache
-def relation_fields(model: type[BaseModel]) -> dict[str, Relatie | None]:
-    """Return the fields of a model, each with its marker when it holds ids."""
-    return {name: _relatie(info) for name, info in model.model_fields.items()}
-
-
-def _relatie(info: FieldInfo) -> Relatie | None:
-    found = _marker(info.metadata)
-    if found:
-        return found
-    return _marker_in(info.annotation)
-
-
-def _marker(metadata: Iterable[Any]) -> Relatie | None:
-    return next((m for m in metadata if isinstance(m, Relatie)), None)
-
-
-def _marker_in(annotation: Any) -> Relatie | None:
-    """Find the marker inside ``tuple[Annotated[str, Relatie(...)], ...]``."""
-    if found := _marker(getattr(annotation, "__metadata__", ())):
-        return found
-    return next(filter(None, map(_marker_in, getattr(annotation, "__args__", ()))), None)
-
-
 def _plaats_of(document: Document, model: BaseModel) -> Aanhaling | None:
     match model:
         case Artikel():
@@ -110,9 +90,6 @@ def _plaats_of(document: Document, model: BaseModel) -> Aanhaling | None:
             return Aanhaling(model.regeling, model.artikel, model.lid or "", model.onderdeel or "")
         case _:
             return None
-
-
-_NO_BACKLINK = frozenset({"eigenaar"})
 
 
 @dataclass(frozen=True)
@@ -126,6 +103,8 @@ class Graph:
     """Relations that other pages write down to a page."""
     stand: LinkStand = LEEG
     """What the last visits to addresses outside the site found."""
+    soorten: Soorten = SOORTEN
+    """All kinds of pages of this site."""
 
     @cached_property
     def by_site_path(self) -> dict[str, Document]:
@@ -134,7 +113,7 @@ class Graph:
 
     def of_kind(self, soort: Soort) -> list[Document]:
         """Return all pages of a kind, in the order in which readers see them."""
-        found = [d for d in self.documents.values() if d.soort is soort]
+        found = [d for d in self.documents.values() if d.soort == soort]
         return sorted(found, key=_order)
 
     def related(self, document: Document, soort: Soort) -> list[Verwant]:
@@ -151,9 +130,9 @@ class Graph:
     def _collect(
         self, other: str, edge: Edge, soort: Soort, places: dict[str, set[Aanhaling]]
     ) -> None:
-        if edge.veld in _NO_BACKLINK or edge.veld == "vervangen_door":
+        if not edge.verwant:
             return
-        if (document := self.documents.get(other)) and document.soort is soort:
+        if (document := self.documents.get(other)) and document.soort == soort:
             places[other].update({edge.plaats} if edge.plaats else ())
 
     def successors(self, document: Document) -> list[Document]:
@@ -185,7 +164,9 @@ def _order(document: Document) -> tuple[int, str]:
     return getattr(document.model, "nummer", 0), document.titel.casefold()
 
 
-def build_graph(documents: Iterable[Document], stand: LinkStand = LEEG) -> Graph:
+def build_graph(
+    documents: Iterable[Document], stand: LinkStand = LEEG, soorten: Soorten = SOORTEN
+) -> Graph:
     """Relate the pages; ids that no page has are left out (the check reports them)."""
     by_id = {document.id: document for document in documents}
     uit: dict[str, list[Edge]] = defaultdict(list)
@@ -200,4 +181,5 @@ def build_graph(documents: Iterable[Document], stand: LinkStand = LEEG) -> Graph
         {key: tuple(edges) for key, edges in uit.items()},
         {key: tuple(edges) for key, edges in terug.items()},
         stand,
+        soorten,
     )

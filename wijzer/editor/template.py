@@ -10,16 +10,12 @@ from annotated_types import MinLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from wijzer.corpus.relations import relation_fields
 from wijzer.model.fields import UNFILLED
-from wijzer.model.kinds import SOORTEN, Soort
+from wijzer.model.kinds import SOORTEN
+from wijzer.model.markers import Later, Relatie, marked
 from wijzer.model.pages import Pagina
+from wijzer.model.soort import Soort, Soorten
 from wijzer.model.validate import inner_classes, yaml_example
-
-_NOT_AT_FIRST = frozenset(
-    "beoordeeld_op oude_paden concept gevoelig vervangen_door geldig_tot "
-    "tekst_ontbreekt eigen_contact".split()
-)
 
 
 def template(soort: Soort, nummer: int | None = None) -> str:
@@ -28,10 +24,11 @@ def template(soort: Soort, nummer: int | None = None) -> str:
     Only ids and words from a closed list are examples; text and dates are not, because an
     example that stays behind would be read as a fact.
     """
+    later = marked(soort.model, Later)
     keys = [
         yaml_example(name, nummer if name == "nummer" and nummer else _start(soort.model, name))
         for name in soort.model.model_fields
-        if name not in _NOT_AT_FIRST
+        if name not in later
     ]
     keys.append("concept: true")
     headings = [f"## {heading}\n\n…\n" for heading in soort.koppen] or ["## …\n\n…\n"]
@@ -42,7 +39,7 @@ def _start(model: type[BaseModel], name: str) -> Any:
     """Return what a field of a new page holds."""
     info = model.model_fields[name]
     example = _example(info)
-    if relation_fields(model)[name] or any(inner_classes(info.annotation, StrEnum)):
+    if name in marked(model, Relatie) or any(inner_classes(info.annotation, StrEnum)):
         return example
     nested = next(inner_classes(info.annotation, BaseModel), None)
     if nested is None:
@@ -88,21 +85,21 @@ def _inline(name: str, info: FieldInfo) -> str:
     return "`" + "` `".join(yaml_example(name, value).split("\n")) + "`"
 
 
-def all_models() -> Iterator[tuple[str, type[BaseModel]]]:
+def all_models(soorten: Soorten = SOORTEN) -> Iterator[tuple[str, type[BaseModel]]]:
     """Yield every model that an editor fills, with a heading; nested ones after their owner."""
     seen: set[type[BaseModel]] = set()
     yield "elke pagina", Pagina
-    for soort in SOORTEN:
+    for soort in soorten:
         yield soort.naam, soort.model
-        yield from _nested_models(soort.model, seen)
-
-
-def _nested_models(
-    model: type[BaseModel], seen: set[type[BaseModel]]
-) -> Iterator[tuple[str, type[BaseModel]]]:
-    for info in model.model_fields.values():
-        for nested in inner_classes(info.annotation, BaseModel):
+        for nested in nested_models(soort.model):
             if nested not in seen:
                 seen.add(nested)
                 yield nested.__name__.lower(), nested
-                yield from _nested_models(nested, seen)
+
+
+def nested_models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
+    """Yield the models of the groups of keys inside a model, each after the one around it."""
+    for info in model.model_fields.values():
+        for nested in inner_classes(info.annotation, BaseModel):
+            yield nested
+            yield from nested_models(nested)

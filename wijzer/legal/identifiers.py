@@ -8,7 +8,6 @@ CELEX and ELI (EUR-Lex), ECLI (Council conclusions 2011/C 127/01), official publ
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Self, TypeAlias
 
@@ -72,11 +71,6 @@ class Cvdr(_Identifier):
     @classmethod
     def _normal(cls, text: str) -> str:
         return text.upper().replace("_", "/")
-
-    @property
-    def versie(self) -> str:
-        """The version, or an empty text for the newest."""
-        return self.waarde.partition("/")[2]
 
 
 _ELI = re.compile(
@@ -153,24 +147,3 @@ KINDS: dict[str, type[Identifier]] = {
     "publicatie": Publicatie,
 }
 """The kinds by the key that `bron` uses for them."""
-
-
-def parse_identifier(text: str) -> Identifier:
-    """Read an identifier of any kind; raise :class:`MalformedReferenceError`."""
-    bare = text.strip()
-    for kind, recognise in _FIRST_LETTERS:
-        if recognise(bare.upper()):
-            return kind.parse(bare)
-    kinds = (
-        "een wet (BWBR…), lokale regel (CVDR…), EU-tekst (CELEX), uitspraak (ECLI) of bekendmaking"
-    )
-    raise MalformedReferenceError(f"`{text}` is geen aanduiding van {kinds}", Bwb.VOORBEELD)
-
-
-_FIRST_LETTERS: tuple[tuple[type[Identifier], Callable[[str], bool]], ...] = (
-    (Bwb, lambda text: text.startswith("BWB")),
-    (Cvdr, lambda text: text.startswith("CVDR")),
-    (Ecli, lambda text: text.startswith("ECLI")),
-    (Publicatie, lambda text: bool(re.match(r"(?:GMB|PRB|WSB|BGR|STB|STCRT|TRB|KST)-", text))),
-    (Celex, lambda text: bool(re.match(r"CELEX:|[1-9CE]\d|(?:.*/)?ELI/", text))),
-)

@@ -14,9 +14,8 @@ from wijzer.legal.errors import MalformedReferenceError
 
 ARTIKEL_VORM = r"(?:\d+|[IVXLC]+)[a-z]*(?:[.:]\d+[a-z]*)*"
 """``8``, ``3a``, ``17da``, ``2:4``, ``1.10``; Roman in amending laws. Never a number."""
-NUMMER_VORM = r"[0-9A-Za-z]+(?:[.:-][0-9A-Za-z]+)*"
 _ARTIKEL = re.compile(ARTIKEL_VORM, re.ASCII)
-_NUMMER = re.compile(NUMMER_VORM, re.ASCII)
+_NUMMER = re.compile(r"[0-9A-Za-z]+(?:[.:-][0-9A-Za-z]+)*", re.ASCII)
 ARTIKEL_TIP = 'Schrijf alleen het nummer, als tekst, zoals: "8", "3a" of "2:4"'
 
 

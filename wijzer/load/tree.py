@@ -27,14 +27,14 @@ class SourceFile:
 def find_sources(root: Path, folders: tuple[str, ...]) -> Iterator[SourceFile | Melding]:
     """Yield every Markdown source below ``folders``, and a finding for what may not be there.
 
-    Only ``docs`` may hold other files than Markdown (styles, scripts, images, data), and
+    A folder that is not there holds nothing: Git keeps no empty folder.  Only ``docs`` must be
+    there.  Only ``docs`` may hold other files than Markdown (styles, scripts, images, data), and
     :data:`TEKSTEN` holds data and nothing else.
     """
     resolved = root.resolve()
     for folder in folders:
-        if not (root / folder).is_dir():
+        if folder == "docs" and not (root / folder).is_dir():
             yield Melding(folder, 1, f"de map `{folder}` ontbreekt", "Zet de map terug uit Git.")
-            continue
         for file in sorted((root / folder).rglob("*")):
             yield from _look(file, resolved, file.relative_to(root).as_posix())
 

@@ -10,8 +10,8 @@ from wijzer.load.document import RawDocument
 from wijzer.load.markdown.body import Body
 from wijzer.load.yaml_text import Location
 from wijzer.model.contact import Contactpersoon
-from wijzer.model.kinds import DOCS, Soort
 from wijzer.model.pages import Pagina
+from wijzer.model.soort import DOCS, Soort
 from wijzer.recht.passages import Wettekst
 
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
+
+from wijzer.model.markers import Relatie
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SUMMARY = 160
@@ -123,20 +124,13 @@ Nummer = Annotated[int, BeforeValidator(_number)]
 Vlag = Annotated[bool, BeforeValidator(_flag)]
 Adres = Annotated[Tekst, AfterValidator(_path)]
 
-
-@dataclass(frozen=True)
-class Relatie:
-    """Marks a field as holding ids of pages of the given kinds (names of ``Soort``)."""
-
-    naar: tuple[str, ...]
-
-    def __init__(self, *naar: str) -> None:
-        object.__setattr__(self, "naar", naar)
-
-
 KernwaardeId = Annotated[Id, Relatie("kernwaarde")]
 BasisnormId = Annotated[Id, Relatie("basisnorm")]
 RegelingId = Annotated[Id, Relatie("regeling")]
 RolId = Annotated[Id, Relatie("rol")]
 PijlerId = Annotated[Id, Relatie("pijler")]
 DilemmaId = Annotated[Id, Relatie("dilemma")]
+EigenaarId = Annotated[Id, Relatie("rol", verwant=False)]
+"""Stands among the facts; the page of a role does not list everything it keeps."""
+OpvolgerId = Annotated[Id, Relatie("regeling", verwant=False)]
+"""Has blocks of its own: the notice above the old rule, "Vervangt" under the new one."""

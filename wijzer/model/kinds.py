@@ -1,8 +1,9 @@
-"""The kinds of pages: which folder holds them, which model they follow, where they appear."""
+"""The kinds of pages: one declaration each.
+
+Menu, check, templates, search, facts, backlinks and what the preview watches follow from it.
+"""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from wijzer.model.melden import Meldwegen
 from wijzer.model.pages import (
@@ -10,72 +11,56 @@ from wijzer.model.pages import (
     Begrippenlijst,
     Dilemma,
     Kernwaarde,
-    Pagina,
     Pijler,
     Regeling,
     Rol,
     VrijePagina,
 )
+from wijzer.model.soort import DOCS, Soort, Soorten
 from wijzer.model.wegwijzer import Instellingen, Wegwijzer
 from wijzer.model.workshop import Workshop
 
-DOCS = "docs"
-
-
-@dataclass(frozen=True)
-class Soort:
-    """A kind of page."""
-
-    naam: str
-    """Singular, as used in messages and relations."""
-    meervoud: str
-    """Plural, as used in headings."""
-    model: type[Pagina]
-    mappen: tuple[str, ...]
-    """Source folders, relative to the project root."""
-    hub: str
-    """Id of the page that lists all pages of this kind; empty when there is none."""
-    koppen: tuple[str, ...] = ()
-    """Headings of level 2 that the body must have, in this order."""
-    optionele_koppen: tuple[str, ...] = ()
-    """Headings that may follow them."""
-
+_READ_ON = "Lees ook"
 
 KERNWAARDE = Soort(
-    "kernwaarde",
-    "Kernwaarden",
-    Kernwaarde,
-    ("kernwaarden",),
-    "kernwaarden",
-    (
+    naam="kernwaarde",
+    meervoud="Kernwaarden",
+    model=Kernwaarde,
+    mappen=("kernwaarden",),
+    hub="kernwaarden",
+    koppen=(
         "Zo staat het in het beleidsplan",
         "Wat betekent dit voor jou",
         "Zo herken je het",
         "Dit past er niet bij",
     ),
+    gewicht=1.1,
 )
 BASISNORM = Soort(
-    "basisnorm",
-    "Basisnormen",
-    Basisnorm,
-    ("regelgeving/basisnormen",),
-    "basisnormen",
-    (
+    naam="basisnorm",
+    meervoud="Basisnormen",
+    model=Basisnorm,
+    mappen=("regelgeving/basisnormen",),
+    hub="basisnormen",
+    koppen=(
         "Waar gaat het om",
         "Waar toets je aan",
         "Wat betekent dit voor jou",
         "Wat doe je",
         "Wat doet de gemeente",
     ),
+    terecht=True,
+    gewicht=1.2,
 )
 REGELING = Soort(
-    "regeling",
-    "Wetten en regels",
-    Regeling,
-    ("regelgeving/wetten", "regelgeving/haarlem"),
-    "regelgeving",
-    ("Wat regelt dit", "Wat betekent dit voor jou"),
-    ("Wat is er veranderd",),
+    naam="regeling",
+    meervoud="Wetten en regels",
+    model=Regeling,
+    mappen=("regelgeving/wetten", "regelgeving/haarlem"),
+    hub="regelgeving",
+    koppen=("Wat regelt dit", "Wat betekent dit voor jou"),
+    optionele_koppen=("Wat is er veranderd",),
+    terecht=True,
 )
 DILEMMADELEN: dict[str, str] = {
     "situatie": "Situatie",
@@ -87,58 +72,90 @@ DILEMMADELEN: dict[str, str] = {
 }
 """The parts of a dilemma: a short name for cards, scripts and templates, and the heading."""
 DILEMMA = Soort(
-    "dilemma",
-    "Dilemma's",
-    Dilemma,
-    ("dilemmas",),
-    "dilemmas",
-    tuple(DILEMMADELEN.values()),
+    naam="dilemma",
+    meervoud="Dilemma's",
+    model=Dilemma,
+    mappen=("dilemmas",),
+    hub="dilemmas",
+    koppen=tuple(DILEMMADELEN.values()),
+    verwant="Dilemma's om over te praten",
+    terecht=True,
+    gewicht=0.9,
 )
-ROL = Soort("rol", "Rollen", Rol, ("docs/rollen",), "rollen")
-PIJLER = Soort("pijler", "Pijlers", Pijler, ("docs/pijlers",), "pijlers")
-MELDWEGEN = Soort("meldwegen", "Meldwegen", Meldwegen, (), "")
-WEGWIJZER = Soort("wegwijzer", "Wegwijzers", Wegwijzer, ("docs/wegwijzers",), "wegwijzers")
-INSTELLINGEN = Soort("instellingen", "Instellingen", Instellingen, (), "")
-WORKSHOP = Soort("workshop", "Workshop", Workshop, (), "")
-BEGRIPPENLIJST = Soort("begrippenlijst", "Begrippen", Begrippenlijst, (), "")
-PAGINA = Soort("pagina", "Pagina's", VrijePagina, (DOCS,), "")
-
-SOORTEN: tuple[Soort, ...] = (
-    KERNWAARDE,
-    BASISNORM,
-    REGELING,
-    DILEMMA,
-    ROL,
-    PIJLER,
-    MELDWEGEN,
-    WEGWIJZER,
-    INSTELLINGEN,
-    WORKSHOP,
-    BEGRIPPENLIJST,
-    PAGINA,
+ROL = Soort(naam="rol", meervoud="Rollen", model=Rol, mappen=("docs/rollen",), hub="rollen")
+PIJLER = Soort(
+    naam="pijler",
+    meervoud="Pijlers",
+    model=Pijler,
+    mappen=("docs/pijlers",),
+    hub="pijlers",
+    verwant="Pijlers van het beleid",
 )
-_SINGLE_PAGES = {
-    "docs/begrippen.md": BEGRIPPENLIJST,
-    "docs/melden/welke-weg.md": MELDWEGEN,
-    "docs/instellingen.md": INSTELLINGEN,
-    "docs/workshop.md": WORKSHOP,
-}
+MELDWEGEN = Soort(
+    naam="meldwegen",
+    meervoud="Meldwegen",
+    model=Meldwegen,
+    paginas=("docs/melden/welke-weg.md",),
+    verwant=_READ_ON,
+    vrij=True,
+)
+WEGWIJZER = Soort(
+    naam="wegwijzer",
+    meervoud="Wegwijzers",
+    model=Wegwijzer,
+    mappen=("docs/wegwijzers",),
+    hub="wegwijzers",
+    verwant="Loop de vragen door",
+    vooraan=True,
+    gewicht=0.9,
+)
+INSTELLINGEN = Soort(
+    naam="instellingen",
+    meervoud="Instellingen",
+    model=Instellingen,
+    paginas=("docs/instellingen.md",),
+    verwant=_READ_ON,
+    vrij=True,
+)
+WORKSHOP = Soort(
+    naam="workshop",
+    meervoud="Workshop",
+    model=Workshop,
+    paginas=("docs/workshop.md",),
+    verwant=_READ_ON,
+    vrij=True,
+)
+BEGRIPPENLIJST = Soort(
+    naam="begrippenlijst",
+    meervoud="Begrippen",
+    model=Begrippenlijst,
+    paginas=("docs/begrippen.md",),
+    verwant=_READ_ON,
+    vrij=True,
+)
+PAGINA = Soort(
+    naam="pagina",
+    meervoud="Pagina's",
+    model=VrijePagina,
+    mappen=(DOCS,),
+    verwant=_READ_ON,
+    vrij=True,
+    gewicht=0.95,
+)
 
-
-def soort_of(path: str) -> Soort | None:
-    """Return the kind of the source at ``path``, or None when nothing belongs there.
-
-    Only ``docs/`` may hold folders of the editor's own; the other folders are flat.
-    """
-    if path in _SINGLE_PAGES:
-        return _SINGLE_PAGES[path]
-    folder = path.rpartition("/")[0]
-    for soort in SOORTEN:
-        if folder in soort.mappen:
-            return soort
-    return PAGINA if folder.startswith(f"{DOCS}/") else None
-
-
-def source_folders() -> tuple[str, ...]:
-    """Return the top folders that hold sources."""
-    return tuple(dict.fromkeys(m.partition("/")[0] for s in SOORTEN for m in s.mappen))
+SOORTEN = Soorten(
+    (
+        KERNWAARDE,
+        BASISNORM,
+        REGELING,
+        DILEMMA,
+        ROL,
+        PIJLER,
+        MELDWEGEN,
+        WEGWIJZER,
+        INSTELLINGEN,
+        WORKSHOP,
+        BEGRIPPENLIJST,
+        PAGINA,
+    )
+)

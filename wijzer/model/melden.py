@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from wijzer.model.fields import Id, Regel, RolId, refuse
+from wijzer.model.markers import Intern
 from wijzer.model.pages import Frozen, VrijePagina
 from wijzer.model.vocabulary import Lezer
 
@@ -39,7 +40,7 @@ Website = Annotated[Regel, AfterValidator(_website)]
 class Meldplek(Frozen):
     """Een plek waar een lezer iets kan melden of bespreken."""
 
-    id: Annotated[Id, Field(examples=["meldpunt"])]
+    id: Annotated[Id, Intern("the ways name the place by it"), Field(examples=["meldpunt"])]
     """Korte naam, met streepjes."""
     titel: Annotated[Regel, Field(examples=["Meldpunt Integriteit"])]
     """De naam van de plek."""

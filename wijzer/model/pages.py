@@ -15,9 +15,10 @@ from wijzer.model.fields import (
     Adres,
     BasisnormId,
     Datum,
-    Id,
+    EigenaarId,
     KernwaardeId,
     Nummer,
+    OpvolgerId,
     PijlerId,
     Regel,
     RegelingId,
@@ -28,6 +29,7 @@ from wijzer.model.fields import (
     refuse,
 )
 from wijzer.model.identifiers import ArtikelNummer, CheckedIdentifier, DeelNummer
+from wijzer.model.markers import Feit, Intern, Later
 from wijzer.model.vocabulary import Doelgroep, RegelingSoort, Status, Thema, Zekerheid
 
 
@@ -46,15 +48,15 @@ class Pagina(Frozen):
     """Eén zin van ten hoogste 160 tekens: te zien in zoekresultaten en lijsten."""
     zoekwoorden: Annotated[tuple[Regel, ...], Field(examples=[["cadeau", "fles wijn"]])]
     """Alledaagse woorden die een medewerker zou typen. Liefst vijf of meer."""
-    eigenaar: Annotated[RolId, Field(examples=["hrm"])]
+    eigenaar: Annotated[EigenaarId, Field(examples=["hrm"])]
     """De rol die de pagina bijhoudt."""
-    beoordeeld_op: Annotated[Datum | None, Field(examples=["2026-11-01"])] = None
+    beoordeeld_op: Annotated[Datum | None, Later(), Field(examples=["2026-11-01"])] = None
     """De dag waarop de eigenaar de pagina voor het laatst heeft nagelopen."""
     beoordelen_voor: Annotated[Datum | None, Field(examples=["2027-05-01"])] = None
     """De dag waarvoor de eigenaar de pagina weer moet nalopen."""
-    oude_paden: Annotated[tuple[Adres, ...], Field(examples=[["regels/geschenken"]])] = ()
+    oude_paden: Annotated[tuple[Adres, ...], Later(), Field(examples=[["regels/geschenken"]])] = ()
     """Oude adressen die naar deze pagina doorsturen."""
-    concept: Annotated[Vlag, Field(examples=["true"])] = False
+    concept: Annotated[Vlag, Later(), Field(examples=["true"])] = False
     """`true`: alleen te zien in het voorbeeld (`serve`), niet op de site."""
 
     @model_validator(mode="after")
@@ -119,7 +121,7 @@ class Begrippenlijst(VrijePagina):
 class Kernwaarde(Pagina):
     """Een van de vier kernwaarden van integriteit (beleidsplan 3.1)."""
 
-    nummer: Annotated[Nummer, Field(le=4, examples=["1"])]
+    nummer: Annotated[Nummer, Feit("Soort", "Kernwaarde {} van 4"), Field(le=4, examples=["1"])]
     """De plaats in het beleidsplan: 1 tot en met 4."""
 
 
@@ -139,11 +141,13 @@ class Verwijzing(Frozen):
 class Basisnorm(Pagina):
     """Een van de dertien landelijke Basisnormen (beleidsplan 3.3)."""
 
-    nummer: Annotated[Nummer, Field(le=13, examples=["9"])]
+    nummer: Annotated[
+        Nummer, Feit("Soort", "Landelijke Basisnorm {} van 13"), Field(le=13, examples=["9"])
+    ]
     """De plaats in de landelijke lijst: 1 tot en met 13."""
     kernwaarden: Annotated[tuple[KernwaardeId, ...], Field(examples=[["onafhankelijkheid"]])]
     """De kernwaarden waar deze Basisnorm bij hoort."""
-    pijler: Annotated[PijlerId, Field(examples=["beschermen"])]
+    pijler: Annotated[PijlerId, Feit("Pijler"), Field(examples=["beschermen"])]
     """De pijler van het beleid: beschermen, leren of handhaven."""
     wettelijke_basis: Annotated[
         tuple[Verwijzing, ...], Field(examples=[[{"regeling": "ambtenarenwet-2017"}]])
@@ -228,28 +232,43 @@ class Bron(Frozen):
 class Regeling(Pagina):
     """Een wet, lokale regel, gedragscode of ander kader."""
 
-    soort: Annotated[RegelingSoort, Field(examples=["wet"])]
+    soort: Annotated[RegelingSoort, Feit("Soort"), Field(examples=["wet"])]
     """Wat voor regel het is."""
-    status: Annotated[Status, Field(examples=["geldend"])]
+    status: Annotated[Status, Feit("Status"), Field(examples=["geldend"])]
     """Of de regel nu geldt."""
-    geldig_vanaf: Annotated[Datum | None, Field(examples=["2020-01-01"])] = None
+    geldig_vanaf: Annotated[Datum | None, Feit("Geldig vanaf"), Field(examples=["2020-01-01"])] = (
+        None
+    )
     """De dag waarop de regel is ingegaan."""
-    geldig_tot: Annotated[Datum | None, Field(examples=["2023-06-02"])] = None
+    geldig_tot: Annotated[
+        Datum | None, Feit("Geldig tot"), Later(), Field(examples=["2023-06-02"])
+    ] = None
     """De dag waarop de regel is vervallen."""
-    vastgesteld_door: Annotated[Regel | None, Field(examples=["het college"])] = None
+    vastgesteld_door: Annotated[
+        Regel | None, Feit("Vastgesteld door"), Field(examples=["het college"])
+    ] = None
     """Wie de regel heeft vastgesteld."""
-    vervangen_door: Annotated[tuple[RegelingId, ...], Field(examples=[["meldprocedure-2023"]])] = ()
+    doelgroep: Annotated[
+        tuple[Doelgroep, ...], Feit("Geldt voor"), Field(min_length=1, examples=[["medewerker"]])
+    ]
+    """Voor wie de regel geldt."""
+    vervangen_door: Annotated[
+        tuple[OpvolgerId, ...], Later(), Field(examples=[["meldprocedure-2023"]])
+    ] = ()
     """De regel die hiervoor in de plaats is gekomen."""
-    aliassen: Annotated[tuple[Regel, ...], Field(examples=[["Ambtenarenwet"]])] = ()
+    aliassen: Annotated[
+        tuple[Regel, ...], Feit("Ook bekend als"), Field(examples=[["Ambtenarenwet"]])
+    ] = ()
     """Andere namen waaronder mensen de regel kennen."""
-    bron: Annotated[Bron, Field(examples=[{"bwb": "BWBR0001947"}])]
+    bron: Annotated[Bron, Feit("Bron"), Field(examples=[{"bwb": "BWBR0001947"}])]
     """Waar de tekst staat: precies één sleutel."""
     officiele_titel: Annotated[Regel | None, Field(examples=["Ambtenarenwet 2017"])] = None
     """De officiële titel; alleen als de tekst zelf niet in `regelgeving/teksten/` staat."""
-    gecontroleerd_op: Annotated[Datum | None, Field(examples=["2026-11-12"])] = None
-    """De dag waarop iemand de tekst bij de bron heeft nagelezen."""
     tekst_ontbreekt: Annotated[
-        Regel | None, Field(examples=["De tekst staat niet in een openbare bron."])
+        Regel | None,
+        Later(),
+        Intern("for the check of citations"),
+        Field(examples=["De tekst staat niet in een openbare bron."]),
     ] = None
     """Waarom de officiële tekst van een wet nog niet in `regelgeving/teksten/` staat."""
     zekerheid: Annotated[Zekerheid, Field(examples=["V"])]
@@ -258,8 +277,6 @@ class Regeling(Pagina):
     """De kernwaarden waar de regel bij hoort."""
     basisnormen: Annotated[tuple[BasisnormId, ...], Field(examples=[["relatiegeschenken"]])] = ()
     """De Basisnormen waar de regel bij hoort."""
-    doelgroep: Annotated[tuple[Doelgroep, ...], Field(min_length=1, examples=[["medewerker"]])]
-    """Voor wie de regel geldt."""
     artikelen: Annotated[
         tuple[Artikel, ...],
         Field(examples=[[{"nummer": '"8"', "onderwerp": "geen geschenken zonder toestemming"}]]),
@@ -278,11 +295,13 @@ class Regeling(Pagina):
 class Dilemma(Pagina):
     """Een dilemma om over te praten; ook een kaart."""
 
-    nummer: Annotated[Nummer, Field(examples=["12"])]
+    nummer: Annotated[Nummer, Feit("Soort", "Dilemma {}"), Field(examples=["12"])]
     """Het vaste nummer, dat ook op de kaart staat."""
-    thema: Annotated[Thema, Field(examples=["geschenken"])]
+    thema: Annotated[Thema, Feit("Thema"), Field(examples=["geschenken"])]
     """Waar het dilemma over gaat."""
-    doelgroep: Annotated[tuple[Doelgroep, ...], Field(min_length=1, examples=[["medewerker"]])]
+    doelgroep: Annotated[
+        tuple[Doelgroep, ...], Feit("Voor"), Field(min_length=1, examples=[["medewerker"]])
+    ]
     """Voor wie het dilemma is."""
     kernwaarden: Annotated[
         tuple[KernwaardeId, ...], Field(min_length=1, examples=[["zorgvuldigheid"]])
@@ -301,37 +320,38 @@ class Dilemma(Pagina):
 class Rol(Pagina):
     """Een rol in de organisatie (beleidsplan 5)."""
 
-    paragraaf: Annotated[Regel | None, Field(examples=['"5.3"'])] = None
+    paragraaf: Annotated[
+        Regel | None,
+        Feit("Bron", "Beleidsplan Integriteit (april 2016), paragraaf {}"),
+        Field(examples=['"5.3"']),
+    ] = None
     """De paragraaf van het beleidsplan waarin de rol staat."""
-    eigen_contact: Annotated[Vlag, Field(examples=["true"])] = True
+    eigen_contact: Annotated[Vlag, Later(), Field(examples=["true"])] = True
     """`false` als iedereen een eigen heeft (een leidinggevende): dan hoort er geen nummer bij."""
 
 
 class Deelfacet(Frozen):
     """Een van de drie deelfacetten van een pijler (beleidsplan 4)."""
 
-    id: Annotated[Id, Field(examples=["voorbeeldgedrag"])]
-    """Korte naam, met streepjes."""
     titel: Annotated[Regel, Field(examples=["Voorbeeldgedrag"])]
     """De naam van het deelfacet; op de pagina staat een kop met dezelfde tekst."""
     samenvatting: Annotated[Samenvatting, Field(examples=["Je doet wat je van anderen vraagt."])]
-    """Eén zin."""
+    """Eén zin; hij staat boven de tekst van de pijler."""
 
 
 class Pijler(Pagina):
     """Een van de drie pijlers van het beleid (beleidsplan 4)."""
 
-    nummer: Annotated[Nummer, Field(le=3, examples=["1"])]
+    nummer: Annotated[Nummer, Feit("Soort", "Pijler {} van 3"), Field(le=3, examples=["1"])]
     """De plaats in het beleidsplan: 1, 2 of 3."""
     deelfacetten: Annotated[tuple[Deelfacet, ...], Field(min_length=3, max_length=3, examples=[[]])]
     """De drie deelfacetten van de pijler."""
 
     @model_validator(mode="after")
     def _each_facet_has_its_own_name(self) -> Self:
-        for names in ([f.id for f in self.deelfacetten], [f.titel for f in self.deelfacetten]):
-            double = next((name for name in names if names.count(name) > 1), None)
-            if double:
-                tip = "Geef elk deelfacet een eigen `id` en een eigen `titel`."
-                text = f"twee van de `deelfacetten` heten hetzelfde: `{double}`"
-                raise refuse(text, tip, "deelfacetten")
+        names = [facet.titel for facet in self.deelfacetten]
+        if double := next((name for name in names if names.count(name) > 1), None):
+            tip = "Geef elk deelfacet een eigen `titel`."
+            text = f"twee van de `deelfacetten` heten hetzelfde: `{double}`"
+            raise refuse(text, tip, "deelfacetten")
         return self

@@ -15,7 +15,7 @@ from wijzer.base.findings import Melding, quoted
 from wijzer.load.document import RawDocument
 from wijzer.load.yaml_text import Location, Value
 from wijzer.model.document import Document
-from wijzer.model.kinds import Soort
+from wijzer.model.soort import Soort
 
 M = TypeVar("M", bound=BaseModel)
 

@@ -25,6 +25,7 @@ from wijzer.model.fields import (
     Vlag,
     at_most,
 )
+from wijzer.model.markers import Intern, Later
 from wijzer.model.pages import Frozen, Pagina, Verwijzing
 from wijzer.model.vocabulary import Thema
 
@@ -74,7 +75,11 @@ class Uitkomst(Frozen):
         tuple[Verwijzing, ...], Field(examples=[[{"regeling": "ambtenarenwet-2017"}]])
     ] = ()
     """De regels die hierachter zitten."""
-    geen_regel: Annotated[Vlag, Field(examples=["true"])] = False
+    geen_regel: Annotated[
+        Vlag,
+        Intern("without `regels` readers see that sentence; this tells that nobody forgot them"),
+        Field(examples=["true"]),
+    ] = False
     """`true` in plaats van `regels`: "Dit staat niet in een regel. Bespreek het."."""
     instellingen: Annotated[tuple[Id, ...], Field(examples=[["drempelbedrag-geschenk"]])] = ()
     """Bedragen, termijnen en afspraken uit `docs/instellingen.md` die hier tellen."""
@@ -114,7 +119,7 @@ class Wegwijzer(Pagina):
     """De plaats in de lijst met wegwijzers."""
     thema: Annotated[Thema, Field(examples=["geschenken"])]
     """Waar de wegwijzer over gaat."""
-    gevoelig: Annotated[Vlag, Field(examples=["false"])] = False
+    gevoelig: Annotated[Vlag, Later(), Field(examples=["false"])] = False
     """`true`: de lezer krijgt een knop om alles te wissen en de pagina te verlaten."""
     kernwaarden: Annotated[tuple[KernwaardeId, ...], Field(examples=[["onafhankelijkheid"]])] = ()
     """De kernwaarden waar de wegwijzer bij hoort."""

@@ -7,27 +7,19 @@ from collections.abc import Iterator
 from wijzer.corpus.corpus import Corpus
 from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
-from wijzer.model.kinds import (
-    BEGRIPPENLIJST,
-    INSTELLINGEN,
-    MELDWEGEN,
-    PAGINA,
-    SOORTEN,
-    WEGWIJZER,
-    WORKSHOP,
-)
+from wijzer.model.kinds import WEGWIJZER
 from wijzer.model.pages import Begrippenlijst
 from wijzer.pages.articles import articles
 from wijzer.pages.contact import CONTACT_CLASS, contact_block, contact_box
+from wijzer.pages.facets import facets
 from wijzer.pages.facts import facts, notices
 from wijzer.pages.markdown import escape, link, section
 from wijzer.pages.page import Sitepagina
 from wijzer.pages.redirects import redirects
-from wijzer.pages.related import HAS_CONTACT_BOX, related
+from wijzer.pages.related import related
 from wijzer.pages.wegwijzer import guide
 
 HOME = "index"
-_PLAIN = (PAGINA, BEGRIPPENLIJST, MELDWEGEN, INSTELLINGEN, WORKSHOP)
 
 
 def compose(corpus: Corpus) -> list[Sitepagina]:
@@ -40,7 +32,7 @@ def _page(document: Document, corpus: Corpus) -> Sitepagina:
     """Return a page whose calls still stand in it; what it needs follows from their outcomes."""
     graph, expansion = corpus.graph, corpus.expand(document)
     body = expansion.template.strip()
-    if document.soort is WEGWIJZER:
+    if document.soort == WEGWIJZER:
         body = "\n\n".join(filter(None, [body, guide(document, graph), facts(document, graph)]))
     seen = expansion.fill(body)
     parts = [*_above(document, graph), body, *_below(document, graph, seen)]
@@ -57,7 +49,7 @@ def _page(document: Document, corpus: Corpus) -> Sitepagina:
 
 def _meta(document: Document) -> dict[str, object]:
     meta: dict[str, object] = {"title": document.titel, "description": document.model.samenvatting}
-    if document.id == HOME or document.soort in (*_PLAIN, WEGWIJZER):
+    if document.id == HOME or document.soort.vrij or document.soort == WEGWIJZER:
         meta["hide"] = ["toc"]
     return meta
 
@@ -67,21 +59,21 @@ def _above(document: Document, graph: Graph) -> Iterator[str]:
         yield _trail(document, graph)
     yield f"# {escape(document.titel)}"
     yield notices(document, graph)
-    if document.soort not in _PLAIN:
+    if not document.soort.vrij:
         yield f'<p class="samenvatting">{escape(document.model.samenvatting)}</p>'
         yield contact_block(document)
-        if document.soort is not WEGWIJZER:  # its reader wants the first question
+        if document.soort != WEGWIJZER:  # its reader wants the first question
             yield facts(document, graph)
+        yield facets(document)
 
 
 def _below(document: Document, graph: Graph, body: str) -> Iterator[str]:
     yield articles(document, graph)
-    if document.soort in HAS_CONTACT_BOX and CONTACT_CLASS not in body:  # one box is enough
+    box = document.soort.terecht and CONTACT_CLASS not in body  # one box is enough
+    if box:
         yield contact_box(document, _contact_roles(document, graph), graph)
-    if document.id == HOME:
-        return
-    yield related(document, graph)
-    if document.soort in _PLAIN:
+    yield related(document, graph, roles_shown=box or document.soort == WEGWIJZER)
+    if document.soort.vrij and document.id != HOME:
         yield facts(document, graph)  # under the text: a free page has upkeep only
 
 
@@ -100,7 +92,7 @@ def _trail(document: Document, graph: Graph) -> str:
     steps = [graph.documents[HOME]] if HOME in graph.documents else []
     if (hub := graph.documents.get(_hub(document))) and hub is not document:
         steps.append(hub)
-    elif document.id in {soort.hub for soort in SOORTEN}:
+    elif document.id in graph.soorten.hubs:
         steps = steps[:1]
     links = [link(document, step) for step in steps]
     content = " › ".join([*links, escape(document.titel)])

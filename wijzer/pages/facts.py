@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
+from typing import Any
 
 from wijzer.corpus.linkstand import Oordeel
 from wijzer.corpus.register import official_title, source_url
 from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
-from wijzer.model.pages import Basisnorm, BronSoort, Dilemma, Kernwaarde, Regeling, Rol
-from wijzer.model.vocabulary import Status
+from wijzer.model.markers import Feit, Relatie, marked
+from wijzer.model.pages import BronSoort, Regeling
+from wijzer.model.vocabulary import Status, Woord
 from wijzer.model.wegwijzer import Wegwijzer
 from wijzer.pages.markdown import attribute, bullets, day, escape, link, outside, section
 
@@ -30,44 +33,59 @@ def facts(document: Document, graph: Graph) -> str:
 
 
 def _about(document: Document, graph: Graph) -> Iterator[tuple[str, str]]:
+    """Yield the fields that are marked as facts, then what needs more than one field."""
+    for name, feit in marked(type(document.model), Feit).items():
+        if value := _value(document, name, graph):
+            yield feit.label, feit.vorm.format(value)
     match document.model:
-        case Kernwaarde() as model:
-            yield "Soort", f"Kernwaarde {model.nummer} van 4"
-        case Basisnorm() as model:
-            yield "Soort", f"Landelijke Basisnorm {model.nummer} van 13"
-            if pijler := graph.documents.get(model.pijler):
-                yield "Pijler", link(document, pijler)
         case Regeling() as model:
-            yield from _regeling(document, model)
+            yield from _text(document, model)
             yield from _link_state(model, graph)
-        case Dilemma() as model:
-            yield "Soort", f"Dilemma {model.nummer}"
-            yield "Thema", model.thema.label
-            yield "Voor", ", ".join(group.label.lower() for group in model.doelgroep)
         case Wegwijzer() as model:
-            yield (
-                "Soort",
-                f"Wegwijzer, {len(model.vragen)} vragen en {len(model.uitkomsten)} uitkomsten",
-            )
-        case Rol() as model if model.paragraaf:
-            yield "Bron", f"Beleidsplan Integriteit (april 2016), paragraaf {model.paragraaf}"
+            count = f"{len(model.vragen)} vragen en {len(model.uitkomsten)} uitkomsten"
+            yield "Soort", f"Wegwijzer, {count}"
 
 
-def _regeling(document: Document, model: Regeling) -> Iterator[tuple[str, str]]:
-    yield "Soort", model.soort.label
-    yield "Status", f'<span class="status status--{model.status.value}">{model.status.label}</span>'
+def _value(document: Document, name: str, graph: Graph) -> str:
+    match document.model, name:
+        case Regeling() as model, "status":
+            return f'<span class="status status--{model.status.value}">{model.status.label}</span>'
+        case Regeling() as model, "bron":
+            return source_link(document, model)
+        case model, _ if name in marked(type(model), Relatie):
+            return _links(document, getattr(model, name), graph)
+        case model, _:
+            return _shown(getattr(model, name))
+
+
+def _links(document: Document, ids: str | tuple[str, ...] | None, graph: Graph) -> str:
+    wanted = (ids,) if isinstance(ids, str) else ids or ()
+    found = (graph.documents[i] for i in wanted if i in graph.documents)
+    return ", ".join(link(document, other) for other in found)
+
+
+def _shown(value: Any) -> str:
+    """Print the value of any field for readers; empty when there is none."""
+    if isinstance(value, tuple):
+        words = all(isinstance(item, Woord) for item in value)
+        shown = [_shown(item) for item in value]
+        return ", ".join(shown).lower() if words else "; ".join(shown)
+    match value:
+        case None:
+            return ""
+        case Woord():
+            return value.label
+        case datetime.date():
+            return day(value)
+        case bool():
+            return "ja" if value else "nee"
+    return escape(str(value))
+
+
+def _text(document: Document, model: Regeling) -> Iterator[tuple[str, str]]:
+    """Yield what the text is called at its source, and which text we have read."""
     if (officieel := official_title(document)) != model.titel:
         yield "Officiële titel", escape(officieel)
-    if model.geldig_vanaf:
-        yield "Geldig vanaf", day(model.geldig_vanaf)
-    if model.geldig_tot:
-        yield "Geldig tot", day(model.geldig_tot)
-    if model.vastgesteld_door:
-        yield "Vastgesteld door", escape(model.vastgesteld_door)
-    yield "Geldt voor", ", ".join(group.label.lower() for group in model.doelgroep)
-    if model.aliassen:
-        yield "Ook bekend als", escape("; ".join(model.aliassen))
-    yield "Bron", source_link(document, model)
     if document.tekst:
         text = f"de tekst van {day(document.tekst.versie)}"
         yield "Wij lazen", outside(text, source_url(model.bron, document.tekst.versie))

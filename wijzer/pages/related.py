@@ -2,60 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from wijzer.corpus.relations import Graph, Verwant
 from wijzer.model.document import Document
-from wijzer.model.kinds import (
-    BASISNORM,
-    DILEMMA,
-    KERNWAARDE,
-    PAGINA,
-    PIJLER,
-    REGELING,
-    ROL,
-    WEGWIJZER,
-    Soort,
-)
+from wijzer.model.kinds import ROL
 from wijzer.model.pages import Dilemma, Regeling
 from wijzer.model.vocabulary import Status
 from wijzer.pages.articles import place_link
 from wijzer.pages.markdown import bullets, escape, link, section
 
-HAS_CONTACT_BOX = (BASISNORM, DILEMMA, REGELING)
 LONG = 8
 """More related pages than this are folded."""
-_GROUPS: tuple[tuple[Soort, str], ...] = (
-    (WEGWIJZER, "Loop de vragen door"),
-    (KERNWAARDE, "Kernwaarden"),
-    (BASISNORM, "Basisnormen"),
-    (REGELING, "Wetten en regels"),
-    (DILEMMA, "Dilemma's om over te praten"),
-    (ROL, "Rollen"),
-    (PIJLER, "Pijlers van het beleid"),
-    (PAGINA, "Lees ook"),
-)
 
 
-def related(document: Document, graph: Graph) -> str:
-    """Return the block of related pages; empty when there are none."""
-    groups = [*_groups(document, graph)]
+def related(document: Document, graph: Graph, *, roles_shown: bool = False) -> str:
+    """Return the block of related pages; empty when there are none.
+
+    With ``roles_shown`` a box on the same page names the roles already.
+    """
+    groups = [*_groups(document, graph, roles_shown)]
     if not groups:
         return ""
     return section("verwant", "\n\n".join(["## Hangt samen met", *groups]))
 
 
-def _groups(document: Document, graph: Graph) -> Iterator[str]:
+def _groups(document: Document, graph: Graph, roles_shown: bool) -> Iterator[str]:
     if replaced := graph.predecessors(document):
         yield _group(document, graph, "Vervangt", [Verwant(before) for before in replaced])
-    for soort, title in _GROUPS:
-        if soort is ROL and document.soort in (*HAS_CONTACT_BOX, WEGWIJZER):
-            continue  # the box on the same page names them already
-        found = graph.related(document, soort)
+    for title, found in _by_heading(document, graph, roles_shown).items():
         current = [verwant for verwant in found if not _past(verwant.document)]
         past = [verwant for verwant in found if _past(verwant.document)]
         yield from (_group(document, graph, title, current) for _ in current[:1])
         yield from (_group(document, graph, "Regels van vroeger", past) for _ in past[:1])
+
+
+def _by_heading(document: Document, graph: Graph, roles_shown: bool) -> Mapping[str, list[Verwant]]:
+    """Return the related pages by the heading of their kind; kinds may share one."""
+    found: dict[str, list[Verwant]] = defaultdict(list)
+    for soort in sorted(graph.soorten, key=lambda soort: not soort.vooraan):
+        if soort != ROL or not roles_shown:
+            found[soort.verwante_kop] += graph.related(document, soort)
+    return found
 
 
 def _group(document: Document, graph: Graph, title: str, found: list[Verwant]) -> str:

@@ -10,6 +10,7 @@ from wijzer.corpus.corpus import Corpus
 from wijzer.links.hosts import load_hosts
 from wijzer.rules import (
     contact,
+    dilemmas,
     headings,
     hulp,
     identity,
@@ -48,3 +49,4 @@ def check_corpus(corpus: Corpus, today: datetime.date) -> Iterator[Melding]:
         yield from legal.check(document, corpus, hosts)
         yield from macros.check(document, corpus)
         yield from tips.check(document, corpus, today)
+        yield from dilemmas.check(document)

@@ -9,14 +9,14 @@ from wijzer.base.findings import Melding, quoted
 from wijzer.corpus.addresses import short_address
 from wijzer.corpus.corpus import Corpus
 from wijzer.model.document import Document
-from wijzer.model.kinds import SOORTEN, Soort
 from wijzer.model.pages import Dilemma
+from wijzer.model.soort import Soort
 
 
 def check(corpus: Corpus) -> Iterator[Melding]:
     """Yield findings about ids, numbers and addresses that two pages claim."""
     yield from _duplicate_ids(corpus)
-    for soort in SOORTEN:
+    for soort in corpus.soorten:
         yield from _duplicate_numbers(corpus, soort)
     yield from _addresses(corpus)
 
@@ -35,7 +35,7 @@ def _duplicate_numbers(corpus: Corpus, soort: Soort) -> Iterator[Melding]:
     if "nummer" not in soort.model.model_fields:
         return
     seen: dict[int, Document] = {}
-    documents = [d for d in corpus.all_documents if d.soort is soort]
+    documents = [d for d in corpus.all_documents if d.soort == soort]
     free = free_number(corpus, soort)
     for document in documents:
         if first := seen.get(_nummer(document)):
@@ -47,7 +47,7 @@ def _duplicate_numbers(corpus: Corpus, soort: Soort) -> Iterator[Melding]:
 
 def free_number(corpus: Corpus, soort: Soort) -> int:
     """Return the lowest ``nummer`` that no page of this kind has."""
-    used = {_nummer(document) for document in corpus.all_documents if document.soort is soort}
+    used = {_nummer(document) for document in corpus.all_documents if document.soort == soort}
     return next(n for n in range(1, len(used) + 2) if n not in used)
 
 

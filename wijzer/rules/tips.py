@@ -25,7 +25,7 @@ def check(document: Document, corpus: Corpus, today: datetime.date) -> Iterator[
 
 
 def _gaps(document: Document, graph: Graph) -> Iterator[Melding]:
-    if document.soort is BASISNORM:
+    if document.soort == BASISNORM:
         for soort, name in ((REGELING, "wet of regel"), (DILEMMA, "dilemma")):
             if not graph.related(document, soort):
                 tip = f"Zet `{document.id}` bij `basisnormen` van een {name}."

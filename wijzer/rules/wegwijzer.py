@@ -33,7 +33,7 @@ def check(corpus: Corpus) -> Iterator[Melding]:
 
 def setting_ids(corpus: Corpus) -> frozenset[str]:
     """Return the ids of all settings of the municipality."""
-    models = [d.model for d in corpus.all_documents if d.soort is INSTELLINGEN]
+    models = [d.model for d in corpus.all_documents if d.soort == INSTELLINGEN]
     return frozenset(
         item.id for m in models if isinstance(m, Instellingen) for item in m.instellingen
     )
@@ -176,7 +176,7 @@ def _settings(document: Document, model: Instellingen, corpus: Corpus) -> Iterat
     used = {
         setting
         for guide in corpus.all_documents
-        if guide.soort is WEGWIJZER and isinstance(guide.model, Wegwijzer)
+        if guide.soort == WEGWIJZER and isinstance(guide.model, Wegwijzer)
         for outcome in guide.model.uitkomsten
         for setting in outcome.instellingen
     }

@@ -9,12 +9,12 @@ from wijzer.corpus.corpus import Corpus
 from wijzer.corpus.register import official_title
 from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
-from wijzer.model.kinds import BASISNORM, DILEMMA, KERNWAARDE, PAGINA, WEGWIJZER, Soort
-from wijzer.model.pages import Basisnorm, Dilemma, Kernwaarde, Pijler, Regeling
+from wijzer.model.kinds import PAGINA
+from wijzer.model.markers import Feit, marked
+from wijzer.model.pages import Dilemma, Regeling
 from wijzer.model.vocabulary import RegelingSoort, Status
 
 _PAST = (Status.VERVANGEN, Status.INGETROKKEN)
-_WEIGHTS = {BASISNORM: 1.2, KERNWAARDE: 1.1, DILEMMA: 0.9, PAGINA: 0.95, WEGWIJZER: 0.9}
 _LAWS = (
     RegelingSoort.WET,
     RegelingSoort.AMVB,
@@ -78,22 +78,22 @@ def _weight(document: Document) -> float:
         if model.status in _PAST:
             return _PAST_WEIGHT
         return _LAW_WEIGHT if model.soort in _LAWS else 1
-    return _WEIGHTS.get(document.soort, 1)
+    return document.soort.gewicht
 
 
 def _label(document: Document) -> str:
-    match document.model:
-        case Regeling() as model:
-            past = f" ({model.status.label.lower()})" if model.status in _PAST else ""
-            return model.soort.label + past
-        case Basisnorm() | Dilemma() as model:
-            return f"{_singular(document.soort)} {model.nummer}"
-        case _:
-            return "" if document.soort is PAGINA else _singular(document.soort)
+    model = document.model
+    if isinstance(model, Regeling):
+        past = f" ({model.status.label.lower()})" if model.status in _PAST else ""
+        return model.soort.label + past
+    name = "" if document.soort == PAGINA else document.soort.naam.capitalize()
+    return f"{name} {_number(document)}".strip()
 
 
-def _singular(soort: Soort) -> str:
-    return soort.naam.capitalize()
+def _number(document: Document) -> str:
+    """Return the number by which readers know a page; empty when they never see one."""
+    model = document.model
+    return str(getattr(model, "nummer", "")) if "nummer" in marked(type(model), Feit) else ""
 
 
 def _codes(document: Document) -> Iterator[str]:
@@ -101,14 +101,14 @@ def _codes(document: Document) -> Iterator[str]:
 
     An article that a rule quotes more than once is yielded as often: it weighs more there.
     """
-    match document.model:
-        case Regeling() as model:
-            yield model.bron.waarde.lower() if " " not in model.bron.waarde else document.id
-            yield from (f"artikel {artikel.nummer.lower()}" for artikel in model.artikelen)
-        case Dilemma() as model:
-            yield from (f"kaart {model.nummer}", f"dilemma {model.nummer}")
-        case Basisnorm() | Kernwaarde() | Pijler() as model:
-            yield f"{document.soort.naam} {model.nummer}"
+    model = document.model
+    if isinstance(model, Regeling):
+        yield model.bron.waarde.lower() if " " not in model.bron.waarde else document.id
+        yield from (f"artikel {artikel.nummer.lower()}" for artikel in model.artikelen)
+    if isinstance(model, Dilemma):
+        yield f"kaart {model.nummer}"
+    if number := _number(document):
+        yield f"{document.soort.naam} {number}"
 
 
 def as_record(facts: PageFacts) -> Mapping[str, object]:

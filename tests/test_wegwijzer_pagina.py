@@ -1,0 +1,62 @@
+"""The pages of the guides: the way out, settings that are not set, links back."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.gemeente import frozen
+from wijzer.corpus.corpus import Corpus
+from wijzer.model.kinds import WEGWIJZER
+from wijzer.model.wegwijzer import Wegwijzer
+from wijzer.pages.compose import compose
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    return frozen()
+
+
+def model(corpus: Corpus, name: str) -> Wegwijzer:
+    found = corpus.graph.documents[name].model
+    assert isinstance(found, Wegwijzer)
+    return found
+
+
+def test_the_sensitive_guides_have_a_way_out_and_the_others_do_not(corpus: Corpus) -> None:
+    sensitive = {d.id for d in corpus.graph.of_kind(WEGWIJZER) if model(corpus, d.id).gevoelig}
+    assert sensitive == {"wegwijzer-misstand", "wegwijzer-ongewenst-gedrag"}
+    pages = {page.pad: page.inhoud for page in compose(corpus)}
+    for document in corpus.graph.of_kind(WEGWIJZER):
+        name, text = document.id, pages[document.site_path]
+        assert ("Verlaat deze pagina" in text) == (name in sensitive)
+
+
+def test_a_setting_that_is_not_set_says_so_with_what_the_law_says(corpus: Corpus) -> None:
+    pages = {page.pad: page.inhoud for page in compose(corpus)}
+    text = pages["wegwijzers/wegwijzer-geschenk.md"]
+    assert (
+        "**De waarde tot waar je een geschenk mag houden**: "
+        '<em class="invullen">Nog vast te stellen door de gemeente.</em>' in text
+    )
+    assert "De wet noemt geen bedrag. Zonder toestemming neem je niets aan" in text
+    assert (
+        "Nog vast te stellen door de gemeente."
+        in pages["regelgeving/basisnormen/relatiegeschenken.md"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "guide"),
+    [
+        ("regelgeving/basisnormen/relatiegeschenken.md", "wegwijzer-geschenk"),
+        ("rollen/vertrouwenspersonen.md", "wegwijzer-ongewenst-gedrag"),
+        ("regelgeving/wetten/wet-bescherming-klokkenluiders.md", "wegwijzer-misstand"),
+        ("dilemmas/de-bus-op-zaterdag.md", "wegwijzer-spullen"),
+        ("kernwaarden/onafhankelijkheid.md", "wegwijzer-inkoop"),
+    ],
+)
+def test_what_a_guide_names_links_back_to_it(corpus: Corpus, page: str, guide: str) -> None:
+    pages = {found.pad: found.inhoud for found in compose(corpus)}
+    related = pages[page].partition("## Hangt samen met")[2]
+    assert "### Loop de vragen door" in related
+    assert f"/{guide}.md)" in related

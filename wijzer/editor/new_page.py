@@ -1,0 +1,42 @@
+"""Beginning a page: a file with all keys and headings of its kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wijzer.corpus.corpus import load_corpus
+from wijzer.editor.template import template
+from wijzer.model.fields import ID
+from wijzer.model.kinds import SOORTEN
+from wijzer.model.soort import Soorten
+from wijzer.rules.identity import free_number
+
+
+class NewPageError(Exception):
+    """The page cannot be begun; the message is for the editor."""
+
+
+def begin_page(
+    root: Path, naam: str, page_id: str, folder: str = "", soorten: Soorten = SOORTEN
+) -> str:
+    """Write a new page of the kind ``naam``; return its path below ``root``.
+
+    Raises :class:`NewPageError` when the id or the folder cannot be, or the page exists already.
+    """
+    soort = soorten.beginbaar[naam]
+    if not ID.fullmatch(page_id):
+        raise NewPageError(
+            f"`{page_id}` is geen goede naam; "
+            "gebruik kleine letters, cijfers en streepjes, zoals: fles-wijn"
+        )
+    folder = folder or soort.mappen[0]
+    if folder not in soort.mappen:
+        raise NewPageError(f"een {soort.naam} hoort in {' of '.join(soort.mappen)}")
+    path = f"{folder}/{page_id}.md"
+    if (root / path).exists():
+        raise NewPageError(f"{path} bestaat al")
+    corpus, _ = load_corpus(root, soorten=soorten)
+    (root / folder).mkdir(parents=True, exist_ok=True)
+    text = template(soort, free_number(corpus, soort))
+    (root / path).write_text(text, encoding="utf-8", newline="\n")
+    return path
