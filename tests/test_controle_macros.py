@@ -94,7 +94,7 @@ WRONG = {
     "quote open": ('{{ verwijs("hrm) }}', SLECHT, VORM),
     "brace open": ('{{ verwijs("hrm")', SLECHT, VORM),
     "too deep": (
-        f"{{{{ verwijs({'(' * 1500} }}}}",
+        f"{{{{ verwijs({'(' * 3000} }}}}",
         "een macro heeft te veel lagen in elkaar",
         VORM,
     ),

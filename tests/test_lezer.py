@@ -189,7 +189,7 @@ def test_refused(boom, body, line, found, tip):
 
 LONG = {
     "text": ("Een zin.\n\n" * 4_001, 8, "de tekst is te lang: 40.011 tekens", "Een pagina heeft ten hoogste 40.000 tekens. Splits de pagina op."),
-    "line": ("a" * 2_001, 8, "deze regel is te lang: 2.001 tekens", "Maak er regels van met elk ten hoogste 2.000 tekens."),
+    "line": ("a" * 5_001, 8, "deze regel is te lang: 5.001 tekens", "Maak er regels van met elk ten hoogste 5.000 tekens."),
     "lines": (
         "x\n\n" + "- een\n" * 201,
         10,
@@ -210,7 +210,7 @@ def test_too_much(boom, body, line, found, tip):
 
 
 FITS = {
-    "line": "Een zin. " * 222,
+    "line": "Een zin. " * 555,
     "lines": "- een\n" * 200,
     "signs": "&lt; " + "\\[" * 100,
     "quotations": ">" * 10 + " a",

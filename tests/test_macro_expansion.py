@@ -7,6 +7,7 @@ import pytest
 from macros import REGISTRY
 from tests.boom import DAG, dilemma, koppen, pagina
 from wijzer.base.files import Bestand
+from wijzer.base.findings import errors
 from wijzer.cards.card import cards
 from wijzer.cards.check import check_cards
 from wijzer.corpus.corpus import load_corpus, without_drafts
@@ -54,7 +55,7 @@ def register():
 
 def everything(corpus):
     """Do all that a build does with the texts; return the pages by source."""
-    assert [*check_corpus(corpus, DAG), *check_cards(corpus)] == []
+    assert errors([*check_corpus(corpus, DAG), *check_cards(corpus)]) == []
     assert len(cards(corpus, None)) == 1
     published = without_drafts(corpus).with_files([Bestand("kaarten/a.pdf", b"a")])
     return {page.bronpad: page.inhoud for page in compose(published)}

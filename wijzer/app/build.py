@@ -6,10 +6,10 @@ from pathlib import Path
 
 from wijzer.app.mkdocs_run import RenderError, render_site
 from wijzer.base.output import Formaat, render
-from wijzer.base.trouble import PlainError, explain
+from wijzer.base.trouble import PlainError
 from wijzer.corpus.corpus import load_corpus
 from wijzer.links.verify import verify_folder
-from wijzer.release import manifest, swap
+from wijzer.release import folders, manifest, swap
 from wijzer.release.lock import exclusive
 
 SITE = "site"
@@ -22,16 +22,20 @@ class BuildError(PlainError):
 def build_site(root: Path) -> Path:
     """Build beside the old site and put it in its place; return the path of the home page.
 
-    Raises :class:`PlainError` when anything is wrong; ``site/`` is then as it was.
+    Raises :class:`PlainError` for what the editor can mend; any other exception passes with a note
+    of what became of the site.  ``site/`` is then as it was.
     """
     site = root / SITE
     try:
         with exclusive(site):
             _build(root, site)
-    except (OSError, RecursionError, MemoryError) as error:
-        raise BuildError(f"{explain(error)} {_not_built(site)}") from error
     except RenderError as error:
         raise BuildError(_not_built(site)) from error
+    except PlainError:
+        raise
+    except Exception as error:
+        error.add_note(_not_built(site))
+        raise
     return site / "index.html"
 
 
@@ -48,7 +52,7 @@ def _build(root: Path, site: Path) -> None:
         render_site(root, new)
         _verify_links(root, new)
         manifest.write(new, manifest.describe(new, root))
-        manifest.open_to_readers(new)
+        folders.open_to_readers(new)
         swap.put_in_place(new, site)
     finally:
         swap.remove(new)

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from wijzer.app.mkdocs_words import in_dutch
+from wijzer.base.trouble import DEBUG
 
 _PAGE = re.compile(r"^Error (?:reading|building) page '(?P<page>[^']+)'")
 
@@ -63,3 +64,5 @@ class _Listener(logging.Handler):
             self.page = found["page"]
         else:
             print(in_dutch(text), file=sys.stderr)
+            if os.environ.get(DEBUG) == "1":
+                print(text, file=sys.stderr)

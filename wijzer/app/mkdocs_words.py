@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_DEBUG = "Zet WIJZER_DEBUG=1 voor de opdracht en stuur wat je dan ziet naar de beheerder."
+from wijzer.base.trouble import DEBUG
+
+_ASK = f"Zet {DEBUG}=1 voor de opdracht en stuur wat je dan ziet naar de beheerder."
 _SENTENCES = (
     (
         r"Doc file '(?P<page>.+?)' contains a link '(?P<what>.*?)', but (?:there is no such anchor|"
@@ -37,4 +39,4 @@ def in_dutch(message: str) -> str:
     for pattern, sentence in _KNOWN:
         if found := pattern.search(message):
             return sentence.format(**found.groupdict())
-    return f"MkDocs meldt iets wat de controle niet kent. {_DEBUG}"
+    return f"MkDocs meldt iets wat de controle niet kent. {_ASK}"

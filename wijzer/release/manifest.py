@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import hashlib
 import os
@@ -17,10 +16,6 @@ from wijzer.base.version import version_date
 
 NAME = "uitgave.json"
 """The manifest stands in the site itself: whoever hosts it can ask which version is there."""
-
-FOLDER, FILE = 0o755, 0o644
-"""The modes of what a web server must read."""
-
 
 Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 """So a link, which has no hash of its own, can never be part of a whole site."""
@@ -79,15 +74,6 @@ def damage(folder: Path, manifest: Manifest | None) -> list[str]:
         *(f"{name} is veranderd" for name in sorted(changed)),
         *(f"{name} hoort er niet bij" for name in sorted(found.keys() - wanted.keys())),
     ]
-
-
-def open_to_readers(folder: Path) -> None:
-    """Let a web server read everything, whatever the umask of the one who built."""
-    for path in (folder, *folder.rglob("*")):
-        mode = FOLDER if path.is_dir() else FILE
-        if path.stat().st_mode & 0o777 != mode:
-            with contextlib.suppress(PermissionError):  # a file system without modes of its own
-                path.chmod(mode)
 
 
 def _hash(file: Path) -> str:

@@ -9,12 +9,11 @@ from __future__ import annotations
 import contextlib
 import datetime
 import os
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from wijzer.release import manifest, swap
+from wijzer.release import folders, manifest, swap
 from wijzer.release.lock import exclusive
 from wijzer.release.shelf import Shelf, ShelfError
 
@@ -38,7 +37,7 @@ def publish(shelf: Shelf, site: Path, day: datetime.date) -> Uitgave:
     Raises :class:`ShelfError` when the site or the shelf is not as it should be, OSError when the
     disk is full or closed; readers then see what they saw.
     """
-    _make(shelf.map)
+    folders.make(shelf.map)
     with _changing(shelf):
         before = shelf.current()
         with exclusive(site):  # no build may exchange the site while it is copied
@@ -104,14 +103,14 @@ def _is_same(shelf: Shelf, name: str, wanted: manifest.Manifest) -> bool:
 def _add(shelf: Shelf, site: Path, wanted: manifest.Manifest, day: datetime.date) -> str:
     """Copy the site, hold the copy against the manifest, and return the name of the release."""
     name = f"{shelf.next_number():04}-{day}"
-    _make(shelf.uitgaven)
+    folders.make(shelf.uitgaven)
     try:
-        _copy(site, shelf.making)
+        folders.copy(site, shelf.making)
         if damage := manifest.damage(shelf.making, wanted):
             raise ShelfError(f"De kopie is niet goed: {damage[0]}. Kijk of de schijf in orde is.")
         named = wanted.model_copy(update={"uitgave": name, "gepubliceerd": day})
         manifest.write(shelf.making, named)
-        manifest.open_to_readers(shelf.making)
+        folders.open_to_readers(shelf.making)
         shelf.making.rename(shelf.uitgaven / name)
     finally:
         swap.remove(shelf.making)
@@ -126,8 +125,8 @@ def _show(shelf: Shelf, name: str) -> None:
         try:
             new.symlink_to(Path(shelf.uitgaven.name, name), target_is_directory=True)
         except (OSError, NotImplementedError):
-            _copy(shelf.uitgaven / name, new)
-            manifest.open_to_readers(new)
+            folders.copy(shelf.uitgaven / name, new)
+            folders.open_to_readers(new)
         swap.put_in_place(new, shelf.huidig)
     finally:
         swap.remove(new)
@@ -140,20 +139,3 @@ def _prune(shelf: Shelf) -> None:
         if name != shelf.current() and found is not None and found.uitgave == name:
             with contextlib.suppress(OSError):
                 swap.remove((shelf.uitgaven / name).rename(shelf.making))
-
-
-def _make(folder: Path) -> None:
-    """Make a folder that a web server can read; leave one that is there as it is."""
-    if not folder.exists():
-        folder.mkdir(parents=True)
-        folder.chmod(manifest.FOLDER)
-
-
-def _copy(source: Path, target: Path) -> None:
-    """Copy a folder file by file: the first OSError stops it, as ``copytree`` would not."""
-    target.mkdir()
-    for path in sorted(source.rglob("*")):
-        if path.is_dir() and not path.is_symlink():
-            (target / path.relative_to(source)).mkdir()
-        else:
-            shutil.copyfile(path, target / path.relative_to(source), follow_symlinks=False)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 MAX_TEXT = 40_000
-MAX_LINE = 2_000
+MAX_LINE = 5_000
 MAX_BLOCK_LINES = 200
 MAX_BLOCK = 8_000
 MAX_SIGN = 100

@@ -16,6 +16,8 @@ EXTENSIONS = (
 """Those of ``mkdocs.yml`` and the three that MkDocs adds by itself; a test compares them."""
 Definitions: TypeAlias = dict[str, tuple[str, str]]
 """What labels stand for: ``{label: (href, title)}``."""
+_TITLE = "#\n\n"
+"""A heading above the text, as every page has: what follows is read otherwise than at the top."""
 _BEFORE_HEADINGS_GET_IDS = 6  # the extension toc runs at 5, links and attributes are made before
 
 
@@ -28,8 +30,7 @@ class _Ear(Treeprocessor):
 
 @cache
 def _converter() -> tuple[Markdown, _Ear]:
-    # "type: ignore": the types of Python-Markdown name a list where any sequence will do
-    md = Markdown(extensions=list(EXTENSIONS))
+    md = Markdown(extensions=EXTENSIONS)
     ear = _Ear(md)
     md.treeprocessors.register(ear, "wijzer", _BEFORE_HEADINGS_GET_IDS)
     return md, ear
@@ -40,7 +41,7 @@ def render(
     listen: Callable[[Element], None],
     definitions: Definitions | None = None,
 ) -> tuple[str, Definitions]:
-    """Render Markdown; return the HTML and what its labels stand for.
+    """Render Markdown; return the HTML, below an empty ``h1``, and what the labels stand for.
 
     ``listen`` gets the tree once links are made and before headings get their ids.
     ``definitions`` are known besides those in the text.
@@ -49,4 +50,5 @@ def render(
     md.reset()
     ear.listen = listen
     md.references.update(definitions or {})
-    return md.convert(text), md.references
+    html = md.convert(_TITLE + text)
+    return html, dict(md.references)

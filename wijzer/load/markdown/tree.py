@@ -11,26 +11,23 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import UnescapeTreeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-from wijzer.load.markdown.found import Found, Heading, Link, Place, Use
+from wijzer.load.markdown.found import Found, Heading, Link, Place
 from wijzer.load.markdown.marks import (
     HASHES,
     HIDDEN,
     candidates,
     clean,
     insert,
-    mark,
     number_in,
     opaque,
 )
 from wijzer.load.markdown.page_html import look_at
 from wijzer.load.markdown.renderer import Definitions, render
+from wijzer.load.markdown.uses import uses_of
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_LABEL = re.compile(r"\[([^\[\]]*)\](?!:)")
 _ATTRIBUTES = re.compile(r"(?<=\s)\{:?[^{}]*\}\s*$")
 _TO_NOTE, _FROM_NOTE = "#fn:", "#fnref:"
-_TITLE = "#\n\n"
-"""A heading above the text, as every page has: what follows is read otherwise than at the top."""
 _unescape = UnescapeTreeprocessor().unescape
 
 
@@ -39,19 +36,18 @@ def find(text: str, title: str) -> Found:
     hidden = opaque(text)
     # Pages are put together without the blank space around a text (see pages/compose).
     reader = _Reader(hidden.strip(), title, len(hidden) - len(hidden.lstrip()), text)
-    html, definitions = render(_TITLE + reader.marked.text, reader.listen)
+    html, definitions = render(reader.marked.text, reader.listen)
     links = dict.fromkeys((*reader.definitions(definitions), *reader.links))
     headings = tuple(reader.heading(*found) for found in reader.elements)
     page = look_at(html)
     for (element, _, _), heading in zip(reader.elements, headings, strict=True):
         if not heading.anchor:  # a macro decides: nothing can be said about it
             page.ids.remove(_unescape(element.get("id") or ""))
-    uses = tuple(reader.uses(definitions)) if definitions else ()
     return Found(
         tuple(sorted(links, key=lambda link: link.line)),
         headings,
         tuple(page.ids),
-        uses,
+        tuple(uses_of(definitions, text)) if definitions else (),
         tuple(reader.unused_notes(page.ids)),
         tuple(page.unbalanced),
     )
@@ -150,43 +146,6 @@ class _Reader:
             place,
             hashes is None,
         )
-
-    def uses(self, definitions: Definitions) -> Iterator[Use]:
-        """Yield the places where definitions are used, by giving each place one of its own."""
-        places = {
-            match.end() - 1: match
-            for match in _LABEL.finditer(self._shown)
-            if _label(match[1]) in definitions
-        }
-        marked = insert(self._shown, places)
-        own: Definitions = {}
-        for number, offset in enumerate(marked.offsets):
-            label = _label(places[offset][1])
-            href, title = definitions[label]
-            own[label + mark(number)] = (mark(number) + clean(href), title)
-        used: dict[int, bool] = {}
-        render(_TITLE + marked.text, lambda root: used.update(_numbers(root)), own)
-        for number, after_text in used.items():
-            match = places[marked.offsets[number]]
-            href, title = definitions[_label(match[1])]
-            span = (match.start() + self._start, match.end() + self._start)
-            yield Use(span, clean(href), title or "", after_text)
-
-
-def _label(text: str) -> str:
-    return re.sub(r"\s+", " ", text.lower())
-
-
-def _numbers(root: Element) -> Iterator[tuple[int, bool]]:
-    """Yield the mark of every link by way of a label, and whether the label is not its text."""
-    for element in root.iter():
-        href = element.get("src" if element.tag == "img" else "href") or ""
-        number = number_in(href) if element.tag in ("a", "img") else None
-        if number is not None:
-            shown = (
-                element.get("alt") or "" if element.tag == "img" else "".join(element.itertext())
-            )
-            yield number, mark(number) not in shown
 
 
 def _first_mark(element: Element) -> int | None:
