@@ -91,7 +91,6 @@ def _rules() -> dict[str, str]:
         "geldig_vanaf": "2020-01-01",
         "vastgesteld_door": "de wetgever",
         "aliassen": ["Ambtenarenwet"],
-        "tekst_van": "2025-07-01",
         "kernwaarden": ["zorgvuldigheid"],
         "rollen": ["hrm"],
         "artikelen": [

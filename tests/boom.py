@@ -25,11 +25,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent, indent
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from wijzer.app.check import Outcome, check
 from wijzer.base.output import Formaat, render
 from wijzer.model import kinds
+from wijzer.recht.lines import dump
+from wijzer.recht.passages import Passage, Wettekst
 
 REPO = Path(__file__).resolve().parent.parent
 DAG = datetime.date(2026, 11, 23)
@@ -206,6 +208,24 @@ def regeling(body: str | None = None, **fields: Field) -> str:
     }
     body = koppen(kinds.REGELING.koppen) if body is None else body
     return bron(body, {**_ELKE, **own, **fields})
+
+
+def wettekst(*passages: Passage, **fields: Any) -> str:
+    """Return the file of an official text, as the program writes it."""
+    own: dict[str, Any] = {
+        "nummer": "BWBR0001947",
+        "titel": "Ambtenarenwet 2017",
+        "versie": datetime.date(2025, 7, 1),
+        "herkomst": "een proef",
+        "gelezen_op": DAG,
+        "volledig": True,
+    }
+    return dump(Wettekst(**{**own, **fields}, passages=passages))
+
+
+def passage(artikel: str, lid: str = "", onderdeel: str = "", tekst: str = "Woorden.") -> Passage:
+    """Return a passage of an official text."""
+    return Passage(artikel, lid, onderdeel, tekst, datetime.date(2025, 7, 1))
 
 
 def dilemma(body: str | None = None, **fields: Field) -> str:

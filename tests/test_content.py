@@ -19,6 +19,7 @@ from tests.gemeente import INHOUD, content
 from wijzer.app.check import check
 from wijzer.base.output import Formaat, render
 from wijzer.corpus.guide_paths import nodes, paths
+from wijzer.corpus.register import official_title
 from wijzer.corpus.relations import edges_of
 from wijzer.model.document import Document
 from wijzer.model.kinds import BASISNORM, DILEMMA, KERNWAARDE, REGELING, SOORTEN, Soort
@@ -123,7 +124,8 @@ def test_a_rule_is_found_by_the_name_in_the_plan(name: str) -> None:
 def rule_names() -> Iterator[str]:
     for document in content().graph.of_kind(REGELING):
         if isinstance(model := document.model, Regeling):
-            yield from (n.casefold() for n in (model.titel, model.officiele_titel, *model.aliassen))
+            titles = (model.titel, official_title(document), *model.aliassen)
+            yield from (title.casefold() for title in titles)
 
 
 def test_the_page_about_reporting_tells_what_the_law_asks_for() -> None:

@@ -50,15 +50,13 @@ def test_new_page_passes_once_it_is_filled_in(rijk, soort):
 
 def _filled_in(text):
     """Fill in a new page, as an editor would: every ``…`` gets a value of its own."""
-    dates = ("beoordelen_voor", "geldig_vanaf", "tekst_van")
-    filled, top = [], ""
+    dates = ("beoordelen_voor", "geldig_vanaf")
+    filled = []
     for number, line in enumerate(text.split("\n")):
         key = line.strip().removeprefix("- ").partition(":")[0]
         value = "2027-05-01" if key in dates else f"woord-{number}"
         value = "BWBR0001947" if key == "bwb" else value
-        top = key if line[:1].strip(" -") else top
-        value = "8" if key in ("nummer", "lid", "onderdeel", "laatste_artikel") else value
-        value = "9" if top == "bestaat_niet" else value
+        value = "8" if key in ("nummer", "lid", "onderdeel") else value
         filled.append(line if line == "## En als …" else line.replace("…", value))
     return "\n".join(filled)
 

@@ -11,11 +11,21 @@ from pathlib import Path
 from typing import NoReturn
 
 from wijzer.base.trouble import DEBUG, explain
-from wijzer.commands import bouw, controleer, kaarten, links, nieuw, publiceer, rapport, schrijf
+from wijzer.commands import (
+    bouw,
+    controleer,
+    kaarten,
+    links,
+    nieuw,
+    publiceer,
+    rapport,
+    recht,
+    schrijf,
+)
 
 OK, FINDINGS, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
 
-_COMMANDS = (controleer, bouw, publiceer, kaarten, links, schrijf, nieuw, rapport)
+_COMMANDS = (controleer, bouw, publiceer, kaarten, links, schrijf, nieuw, rapport, recht)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -17,9 +17,10 @@ from wijzer.corpus.relations import Graph, build_graph
 from wijzer.load.document import read_document
 from wijzer.load.tree import SourceFile, find_sources
 from wijzer.model.document import Document, page_id
-from wijzer.model.kinds import ROL, SOORTEN
+from wijzer.model.kinds import REGELING, ROL, SOORTEN
 from wijzer.model.soort import Soorten
 from wijzer.model.validate import to_document
+from wijzer.recht.store import Teksten, load_texts
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class Corpus:
     """How roles are reached, from ``docs/contact.yml``."""
     hulpteksten: Hulpteksten = field(default_factory=Hulpteksten)
     """What is said to somebody who is worried, from ``docs/hulp.yml``."""
+    teksten: Teksten = field(default_factory=Teksten)
+    """The official texts of rules, from ``regelgeving/teksten/``."""
     macros: Macros = field(default_factory=dict)
     bestanden: tuple[Bestand, ...] = ()
     """Finished files that pages can link to: none until the check has passed."""
@@ -96,7 +99,9 @@ def load_corpus(
     meldingen.extend(problems)
     hulpteksten, problems = load_hulp(root)
     meldingen.extend(problems)
-    documents = [_with_contact(document, contact) for document in documents]
+    teksten, problems = load_texts(root)
+    meldingen.extend(problems)
+    documents = [_complete(document, contact, teksten) for document in documents]
     graph = build_graph(documents, stand, soorten)
     corpus = Corpus(
         root,
@@ -105,14 +110,19 @@ def load_corpus(
         tuple(documents),
         contact,
         hulpteksten,
+        teksten,
         macros or {},
     )
     return corpus, meldingen
 
 
-def _with_contact(document: Document, contact: Contactlijst) -> Document:
-    people = contact.personen.get(document.id) if document.soort == ROL else None
-    return replace(document, contact=people) if people else document
+def _complete(document: Document, contact: Contactlijst, teksten: Teksten) -> Document:
+    """Add to a page what stands in another file: the people of a role, the words of a rule."""
+    if document.soort == ROL and (people := contact.personen.get(document.id)):
+        return replace(document, contact=people)
+    if document.soort == REGELING and (tekst := teksten.gelezen.get(document.id)):
+        return replace(document, tekst=tekst)
+    return document
 
 
 def _load(source: SourceFile, soorten: Soorten) -> tuple[Document | None, list[Melding]]:

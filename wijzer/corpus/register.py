@@ -1,7 +1,8 @@
 """The register: what the pages in ``regelgeving/`` declare about a text and its articles.
 
-There is no second list: title, identifier, articles, known gaps, date and confidence stand in
-the front matter of the rule's own page.
+There is no second list: title, identifier, articles and confidence stand in the front matter of
+the rule's own page.  What the law says for itself (its words, official title, last article and
+the day of the text) comes from the official text in ``regelgeving/teksten/``.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from wijzer.legal.urls import url_of
 from wijzer.model.document import Document
 from wijzer.model.kinds import REGELING
 from wijzer.model.pages import Artikel, Bron, Regeling
+from wijzer.recht.missing import missing_article, what_is_there
 
 NEAREST = 3
 
@@ -75,7 +77,10 @@ def _covers(artikel: Artikel, plaats: Aanhaling) -> bool:
 
 
 def problem_with(rule: Document, plaats: Aanhaling) -> tuple[str, str] | None:
-    """Return what is wrong with citing this place (text and tip), or None when it is right."""
+    """Return what is wrong with citing this place (text and tip), or None when it is right.
+
+    A citation is right when the official text has words there and the rule's page lists it.
+    """
     regeling = rule.model
     assert isinstance(regeling, Regeling)
     if not is_article_number(plaats.artikel):
@@ -84,35 +89,62 @@ def problem_with(rule: Document, plaats: Aanhaling) -> tuple[str, str] | None:
         if not is_part_number(part):
             text = f"`{part}` is geen nummer van een lid of onderdeel"
             return text, 'Schrijf alleen het nummer of de letter, zoals: lid="1", onderdeel="e"'
-    if not (absent := absence(regeling, plaats.artikel)) and find_article(regeling, plaats):
+    if wordless := without_words(rule, plaats):
+        return wordless
+    if find_article(regeling, plaats):
         return None
-    near = list(nearest(regeling, plaats))
-    known = (
-        f"Dichtbij staan: {'; '.join(near)}." if near else f"{rule.path} noemt nog geen artikelen."
-    )
-    if absent:
-        return absent, known
     text = f"{citation(regeling, plaats).lang} staat niet bij `artikelen` van {rule.path}"
-    return text, f"{known} Klopt jouw verwijzing? Voeg het artikel daar dan eerst toe."
+    return (
+        text,
+        f"{_nearby(rule, plaats)} Klopt jouw verwijzing? Voeg het artikel daar dan eerst toe.",
+    )
 
 
-def absence(regeling: Regeling, artikel: str) -> str:
-    """Return why an article is known not to exist, or an empty text."""
-    name = Citaat(Vindplaats.of(artikel), regeling.titel).lang
-    if artikel in regeling.bestaat_niet:
-        return f"{name} bestaat niet"
-    last = regeling.laatste_artikel
-    if last and sort_key(artikel) > sort_key(last):
-        return f"{name} bestaat niet: het laatste artikel is {last}"
-    return ""
+def without_words(rule: Document, plaats: Aanhaling) -> tuple[str, str] | None:
+    """Return that the official text has no words at this place (text and tip), or None.
+
+    A rule of which the project has no text is not judged here.
+    """
+    tekst, artikel = rule.tekst, plaats.artikel
+    if tekst is None or tekst.at(artikel, plaats.lid, plaats.onderdeel):
+        return None
+    near = _nearby(rule, plaats)
+    if absent := missing_article(tekst, artikel, rule.titel):
+        return absent, near
+    name = Citaat(vindplaats(plaats), rule.titel).lang
+    there = what_is_there(tekst, artikel, plaats.lid, plaats.onderdeel)
+    tips = (f"{there[0].upper()}{there[1:]}." if there else "", near)
+    text = f"{name} staat niet in de officiële tekst van {tekst.versie.isoformat()}"
+    return text, " ".join(filter(None, tips))
 
 
-def nearest(regeling: Regeling, plaats: Aanhaling) -> Iterator[str]:
-    """Yield the nearest places in the register, each with its subject."""
-    ordered = sorted(regeling.artikelen, key=lambda artikel: _distance(artikel, plaats))
-    for artikel in ordered[:NEAREST]:
+def _nearby(rule: Document, plaats: Aanhaling) -> str:
+    regeling = rule.model
+    assert isinstance(regeling, Regeling)
+    near = [text for artikel, text in nearest(regeling, plaats) if has_words(rule, artikel)]
+    if not near:
+        return "" if regeling.artikelen else f"{rule.path} noemt nog geen artikelen."
+    return f"Dichtbij staan: {'; '.join(near[:NEAREST])}."
+
+
+def has_words(rule: Document, artikel: Artikel) -> bool:
+    """Tell whether an article in the register has words; always so without an official text."""
+    plaats = Aanhaling(rule.id, artikel.nummer, artikel.lid or "", artikel.onderdeel or "")
+    return not rule.tekst or bool(rule.tekst.at(plaats.artikel, plaats.lid, plaats.onderdeel))
+
+
+def official_title(rule: Document) -> str:
+    """Return the official title: from the official text, or else as the page gives it."""
+    if rule.tekst:
+        return rule.tekst.titel
+    return getattr(rule.model, "officiele_titel", None) or rule.titel
+
+
+def nearest(regeling: Regeling, plaats: Aanhaling) -> Iterator[tuple[Artikel, str]]:
+    """Yield the places in the register, nearest first, each with its subject."""
+    for artikel in sorted(regeling.artikelen, key=lambda artikel: _distance(artikel, plaats)):
         where = Aanhaling("", artikel.nummer, artikel.lid or "", artikel.onderdeel or "")
-        yield f"{plaats_text(where)} ({artikel.onderwerp})"
+        yield artikel, f"{plaats_text(where)} ({artikel.onderwerp})"
 
 
 def _distance(artikel: Artikel, plaats: Aanhaling) -> tuple[bool, bool, bool, int, str]:

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from wijzer.corpus.linkstand import Bezoekoordeel, LinkStand, Oordeel
-from wijzer.corpus.register import identifier_of, rules_with
+from wijzer.corpus.register import official_title, rules_with
 from wijzer.legal.identifiers import Celex
 from wijzer.legal.urls import parse_url
 from wijzer.links.linkchecker import Bezoekregels, visit
 from wijzer.links.verdict import Bezoek, judge
 from wijzer.model.document import Document
-from wijzer.model.pages import Regeling
 
 MAX_AGE_DAYS = 6
 """An address that was right is visited again after so many days, so a weekly run sees it."""
@@ -42,8 +41,7 @@ def expected_titles(url: str, documents: Iterable[Document]) -> list[str]:
         return []
     if isinstance(adres.regeling, Celex) and adres.regeling.nummer:
         return [adres.regeling.nummer]  # EUR-Lex chooses the language, the number stays
-    models = [rule.model for rule in rules_with(adres.regeling, documents)]
-    return [m.officiele_titel for m in models if isinstance(m, Regeling) and identifier_of(m.bron)]
+    return [official_title(rule) for rule in rules_with(adres.regeling, documents)]
 
 
 def check_outside(

@@ -9,6 +9,8 @@ from pathlib import Path
 
 from wijzer.base.findings import Melding
 
+TEKSTEN = "regelgeving/teksten"
+"""Official texts of the law, as data: they are read by ``wijzer.recht.store``."""
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 _IGNORED = re.compile(r"^[.~]|~$|^Thumbs\.db$|^desktop\.ini$", re.IGNORECASE)
 
@@ -26,7 +28,8 @@ def find_sources(root: Path, folders: tuple[str, ...]) -> Iterator[SourceFile | 
     """Yield every Markdown source below ``folders``, and a finding for what may not be there.
 
     A folder that is not there holds nothing: Git keeps no empty folder.  Only ``docs`` must be
-    there.  Only ``docs`` may hold other files than Markdown (styles, scripts, images, data).
+    there.  Only ``docs`` may hold other files than Markdown (styles, scripts, images, data), and
+    :data:`TEKSTEN` holds data and nothing else.
     """
     resolved = root.resolve()
     for folder in folders:
@@ -44,6 +47,10 @@ def _look(file: Path, root: Path, path: str) -> Iterator[SourceFile | Melding]:
         yield Melding(path, 1, "dit is een koppeling naar een plek buiten het project", tip)
     elif file.is_dir():
         return
+    elif path.startswith(f"{TEKSTEN}/"):
+        if file.suffix != ".json":
+            tip = "In deze map staan alleen wetteksten die het programma zelf ophaalt (.json)."
+            yield Melding(path, 1, "dit bestand hoort niet in deze map", tip)
     elif file.suffix.lower() not in {".md", ".markdown"}:
         if not path.startswith("docs/"):
             tip = "Hier horen alleen Markdown-bestanden (.md). Afbeeldingen horen in docs/assets/."

@@ -12,6 +12,7 @@ from wijzer.load.yaml_text import Location
 from wijzer.model.contact import Contactpersoon
 from wijzer.model.pages import Pagina
 from wijzer.model.soort import DOCS, Soort
+from wijzer.recht.passages import Wettekst
 
 
 def page_id(path: str) -> str:
@@ -41,6 +42,8 @@ class Document:
     raw: RawDocument
     contact: tuple[Contactpersoon, ...] = ()
     """For a role: who can be reached, from ``docs/contact.yml``."""
+    tekst: Wettekst | None = None
+    """For a rule: its official text, from ``regelgeving/teksten/``."""
 
     @property
     def id(self) -> str:

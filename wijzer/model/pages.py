@@ -262,10 +262,15 @@ class Regeling(Pagina):
     """Andere namen waaronder mensen de regel kennen."""
     bron: Annotated[Bron, Feit("Bron"), Field(examples=[{"bwb": "BWBR0001947"}])]
     """Waar de tekst staat: precies één sleutel."""
-    officiele_titel: Annotated[Regel, Field(examples=["Ambtenarenwet 2017"])]
-    """De titel zoals die officieel luidt."""
-    tekst_van: Annotated[Datum | None, Field(examples=["2025-07-01"])] = None
-    """De datum van de tekst waaruit de artikelen hieronder komen."""
+    officiele_titel: Annotated[Regel | None, Field(examples=["Ambtenarenwet 2017"])] = None
+    """De officiële titel; alleen als de tekst zelf niet in `regelgeving/teksten/` staat."""
+    tekst_ontbreekt: Annotated[
+        Regel | None,
+        Later(),
+        Intern("for the check of citations"),
+        Field(examples=["De tekst staat niet in een openbare bron."]),
+    ] = None
+    """Waarom de officiële tekst van een wet nog niet in `regelgeving/teksten/` staat."""
     zekerheid: Annotated[Zekerheid, Field(examples=["V"])]
     """V gelezen in een openbare bron, P deels, M algemene kennis, R beredeneerd."""
     kernwaarden: Annotated[tuple[KernwaardeId, ...], Field(examples=[["onafhankelijkheid"]])] = ()
@@ -277,17 +282,6 @@ class Regeling(Pagina):
         Field(examples=[[{"nummer": '"8"', "onderwerp": "geen geschenken zonder toestemming"}]]),
     ] = ()
     """De artikelen die wij aanhalen."""
-    bestaat_niet: Annotated[
-        tuple[ArtikelNummer, ...],
-        Later(),
-        Intern("for the check of citations"),
-        Field(examples=[['"362"']]),
-    ] = ()
-    """Artikelnummers waarvan bekend is dat ze niet bestaan."""
-    laatste_artikel: Annotated[
-        ArtikelNummer | None, Intern("for the check of citations"), Field(examples=['"18"'])
-    ] = None
-    """Het laatste artikel van de tekst, als iemand dat bij de bron heeft nagelezen."""
     rollen: Annotated[tuple[RolId, ...], Field(examples=[["hrm"]])] = ()
     """Bij wie je met een vraag over de regel terechtkunt."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from wijzer.corpus.linkstand import Oordeel
-from wijzer.corpus.register import source_url
+from wijzer.corpus.register import official_title, source_url
 from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
 from wijzer.model.markers import Feit, Relatie, marked
@@ -39,7 +39,7 @@ def _about(document: Document, graph: Graph) -> Iterator[tuple[str, str]]:
             yield feit.label, feit.vorm.format(value)
     match document.model:
         case Regeling() as model:
-            yield from _text(model)
+            yield from _text(document, model)
             yield from _link_state(model, graph)
         case Wegwijzer() as model:
             count = f"{len(model.vragen)} vragen en {len(model.uitkomsten)} uitkomsten"
@@ -51,7 +51,7 @@ def _value(document: Document, name: str, graph: Graph) -> str:
         case Regeling() as model, "status":
             return f'<span class="status status--{model.status.value}">{model.status.label}</span>'
         case Regeling() as model, "bron":
-            return source_link(model)
+            return source_link(document, model)
         case model, _ if name in marked(type(model), Relatie):
             return _links(document, getattr(model, name), graph)
         case model, _:
@@ -82,13 +82,13 @@ def _shown(value: Any) -> str:
     return escape(str(value))
 
 
-def _text(model: Regeling) -> Iterator[tuple[str, str]]:
+def _text(document: Document, model: Regeling) -> Iterator[tuple[str, str]]:
     """Yield what the text is called at its source, and which text we have read."""
-    if model.officiele_titel != model.titel:
-        yield "Officiële titel", escape(model.officiele_titel)
-    if model.tekst_van and model.bron.soort is BronSoort.BWB:
-        text = f"de tekst van {day(model.tekst_van)}"
-        yield "Wij lazen", outside(text, source_url(model.bron, model.tekst_van))
+    if (officieel := official_title(document)) != model.titel:
+        yield "Officiële titel", escape(officieel)
+    if document.tekst:
+        text = f"de tekst van {day(document.tekst.versie)}"
+        yield "Wij lazen", outside(text, source_url(model.bron, document.tekst.versie))
 
 
 def _link_state(model: Regeling, graph: Graph) -> Iterator[tuple[str, str]]:
@@ -106,11 +106,11 @@ def _link_state(model: Regeling, graph: Graph) -> Iterator[tuple[str, str]]:
         yield "Link gecontroleerd op", good
 
 
-def source_link(model: Regeling) -> str:
+def source_link(document: Document, model: Regeling) -> str:
     """Return the one-click link to a rule's text, or plainly say why there is none."""
     bron = model.bron
     if url := source_url(bron):
-        return outside(f"Lees {model.officiele_titel} op {SOURCE_NAMES[bron.soort]}", url)
+        return outside(f"Lees {official_title(document)} op {SOURCE_NAMES[bron.soort]}", url)
     if bron.soort is BronSoort.ONBEKEND:
         return f"{to_fill_in('de vindplaats')}. {escape(bron.waarde)}"
     if bron.soort is BronSoort.INSITE:

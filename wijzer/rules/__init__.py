@@ -23,6 +23,7 @@ from wijzer.rules import (
     relations,
     tips,
     wegwijzer,
+    wetteksten,
 )
 
 
@@ -35,6 +36,7 @@ def check_corpus(corpus: Corpus, today: datetime.date) -> Iterator[Melding]:
     yield from hulp.check(corpus)
     yield from keywords.check(corpus)
     yield from wegwijzer.check(corpus)
+    yield from wetteksten.check(corpus)
     hosts = load_hosts(corpus.root)
     yield from hosts.meldingen
     for document in corpus.all_documents:

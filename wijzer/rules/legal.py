@@ -8,8 +8,14 @@ from urllib.parse import urlsplit
 
 from wijzer.base.findings import Melding
 from wijzer.corpus.corpus import Corpus
-from wijzer.corpus.register import absence, find_article, plaats_in, problem_with, rules_with
-from wijzer.corpus.relations import edges_of
+from wijzer.corpus.register import (
+    find_article,
+    plaats_in,
+    problem_with,
+    rules_with,
+    without_words,
+)
+from wijzer.corpus.relations import Aanhaling, edges_of
 from wijzer.legal.identifiers import Bwb, Cvdr
 from wijzer.legal.urls import Adres, is_legal, parse_url
 from wijzer.links.hosts import PATH, Hosts
@@ -47,13 +53,14 @@ def _citations(document: Document, corpus: Corpus) -> Iterator[Melding]:
 
 
 def _own_articles(document: Document) -> Iterator[Melding]:
+    """Check that every article that a rule lists has words in its official text."""
     model = document.model
     if not isinstance(model, Regeling):
         return
     for index, artikel in enumerate(model.artikelen):
-        if text := absence(model, artikel.nummer):
-            tip = "Haal het artikel weg, of verbeter `bestaat_niet` of `laatste_artikel`."
-            yield document.fout(("artikelen", index, "nummer"), text, tip)
+        plaats = Aanhaling(document.id, artikel.nummer, artikel.lid or "", artikel.onderdeel or "")
+        if wrong := without_words(document, plaats):
+            yield document.fout(("artikelen", index, "nummer"), *wrong)
 
 
 def _addresses(document: Document) -> Iterator[tuple[Location | int, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.register import official_title
 from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
 from wijzer.model.kinds import PAGINA
@@ -58,7 +59,7 @@ def _facts(document: Document, graph: Graph) -> PageFacts:
     model = document.model
     names: tuple[str, ...] = ()
     if isinstance(model, Regeling):
-        names = tuple(dict.fromkeys((*model.aliassen, model.officiele_titel)))
+        names = tuple(dict.fromkeys((*model.aliassen, official_title(document))))
     return PageFacts(
         soort=_label(document),
         samenvatting=model.samenvatting,
