@@ -16,11 +16,12 @@ from pathlib import Path
 from macros import REGISTRY
 from tests.boom import REPO
 from wijzer.corpus.corpus import Corpus, load_corpus
+from wijzer.model.kinds import SOORTEN
 
 INHOUD = Path(os.environ.get("WIJZER_INHOUD") or REPO)
 """Where the real content stands; tests can be pointed at an edited copy."""
 FROZEN = REPO / "tests" / "data" / "gemeente"
-SOURCES = ("kernwaarden", "regelgeving", "dilemmas", "docs")
+SOURCES = SOORTEN.bronmappen
 _LEFT_OUT = shutil.ignore_patterns(
     ".*", "site", "tests", "requirements", "__pycache__", "node_modules"
 )

@@ -72,7 +72,7 @@ def test_once_for_each_page_and_place(boom, register):
 
 def test_what_looked_at_the_files_sees_them(boom, register):
     corpus, _ = load_corpus(boom(TREE).root, register.macros)
-    assert corpus.expand(corpus.by_path["docs/lijst.md"]).text == "geen\n\ngeteld\n"
+    assert corpus.expand(corpus.by_site_path["lijst.md"]).text == "geen\n\ngeteld\n"
     assert "kaarten/a.pdf\n\ngeteld" in everything(corpus)["docs/lijst.md"]
 
 
@@ -87,5 +87,5 @@ def test_a_site_without_its_drafts_is_expanded_anew(boom, register):
 def test_what_is_wrong_is_told_for_every_place(boom):
     body = "{{ weg() }}\n\n{{ weg() }}\n"
     corpus, _ = load_corpus(boom({"docs/x.md": pagina(body)}).root, {})
-    found = [(p.line, p.text) for p in corpus.expand(corpus.by_path["docs/x.md"]).problems]
+    found = [(p.line, p.text) for p in corpus.expand(corpus.by_site_path["x.md"]).problems]
     assert found == [(1, "de macro `weg` bestaat niet"), (3, "de macro `weg` bestaat niet")]

@@ -13,9 +13,10 @@ from jinja2.exceptions import UndefinedError
 
 from macros import REGISTRY
 from macros.plugin import OnlyCalls
-from tests.boom import REPO, dilemma, koppen, pagina, regeling, rol, tekst
-from tests.bouw_hulp import copy_of_project, mkdocs
+from tests.boom import REPO, Project, dilemma, koppen, pagina, regeling, rol, tekst
+from tests.bouw_hulp import mkdocs
 from tests.contact_hulp import persoon
+from tests.gemeente import copy_of_content
 from tests.plugin_hulp import built, plant_site, seen, with_spy
 from tests.wegwijzers_hulp import answer, outcome, question, source
 from wijzer.app.site import failure_site, load_site
@@ -46,7 +47,7 @@ def contents(project) -> dict[str, str]:
 
 @pytest.mark.traag
 def test_every_real_page_is_the_same_both_ways(tmp_path):
-    project = with_spy(copy_of_project(tmp_path / "project"))
+    project = with_spy(Project(copy_of_content(tmp_path / "project")))
     built(project)
     before, after = seen(project, "voor"), seen(project, "na")
     assert after == contents(project)
@@ -191,10 +192,10 @@ def test_literals_that_cannot_be_written_anew(boom, body, found):
 
 def test_a_macro_that_shows_its_own_page(boom):
     body = koppen(DILEMMA.koppen, Situatie="Tekst.\n\n{{ workshop() }}")
-    assert boom({"dilemmas/fles-wijn.md": dilemma(body)}).meldingen() == tekst("""
-        dilemmas/fles-wijn.md:21: deze macro toont de pagina waar hij zelf op staat
-            Haal de macro weg van deze pagina.
-    """)
+    (found,) = boom({"dilemmas/fles-wijn.md": dilemma(body)}).check().errors
+    assert (found.pad, found.regel) == ("dilemmas/fles-wijn.md", 21)
+    assert found.tekst == "deze macro toont de pagina waar hij zelf op staat"
+    assert found.tip == "Haal de macro weg van deze pagina."
 
 
 # -- when something in front of the plugin would fail --------------------------------------------
@@ -266,6 +267,23 @@ def test_nothing_of_the_plugin_itself_is_within_reach(tmp_path):
         assert f"'{code.partition('(')[0]}' is undefined" in text
 
 
+def test_a_build_that_the_plugin_stops_leaves_the_last_site(tmp_path):
+    project = with_spy(
+        plant_site(tmp_path / "project", TREE),
+        _INJECT.replace("{}", ascii({"x.md": f"{CALL_START}config{CALL_END}"})),
+    )
+    result = project.wijzer("bouw")
+    assert result.returncode == 1
+    assert (
+        result.stderr
+        == tekst("""
+        x.md: een macro op deze pagina kan niet worden uitgevoerd
+        De site is niet gebouwd. Er is nog geen site.
+    """)
+        + "\n"
+    )
+
+
 def test_a_page_cannot_switch_macros_off_nor_give_them_another_meaning(tmp_path):
     project = with_spy(plant_site(tmp_path / "project", TREE), _INJECT)
     built(project)
@@ -277,7 +295,7 @@ def test_a_page_cannot_switch_macros_off_nor_give_them_another_meaning(tmp_path)
 def test_without_the_plugin_there_is_no_site(tmp_path):
     result = mkdocs(plant_site(tmp_path / "project", TREE, plugins=[]), "build", "--strict")
     assert result.returncode == 1
-    assert "x.md: de macro's zijn niet uitgevoerd. Zet `macros` met zijn" in result.stderr
+    assert ".md: de macro's zijn niet uitgevoerd. Zet `macros` met zijn" in result.stderr
     assert "Traceback" not in result.stderr
 
 

@@ -15,6 +15,7 @@ from pydantic import Field
 
 from macros import REGISTRY
 from tests.boom import DAG, REPO, Project, bron, environment, koppen, pagina, regeling, rol, tekst
+from tests.gemeente import content
 from tests.velden_hulp import changed_corpora
 from wijzer.app.check import check
 from wijzer.app.menu import full_menu
@@ -250,9 +251,9 @@ def test_a_site_may_give_a_kind_another_folder(boom: Boom) -> None:
     assert "[Erecode](regelgeving/waterdam/erecode.md)" in page(outcome.corpus, "regels.md")
 
 
+@pytest.mark.inhoud
 def test_every_kind_has_the_page_that_lists_it() -> None:
-    corpus, _ = load_corpus(REPO, REGISTRY)
-    missing = set(SOORTEN.hubs) - set(corpus.graph.documents)
+    missing = set(SOORTEN.hubs) - set(content().graph.documents)
     assert not missing, f"maak een pagina in docs/ met {{{{ lijst(...) }}}}: {missing}"
 
 

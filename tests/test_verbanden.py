@@ -9,7 +9,8 @@ import pytest
 
 from macros import REGISTRY
 from tests.alle_soorten import alle_soorten
-from tests.boom import REPO, Project, basisnorm, dilemma, koppen, pagina, rol
+from tests.boom import Project, basisnorm, dilemma, koppen, pagina, rol
+from tests.gemeente import content, frozen
 from wijzer.corpus.corpus import Corpus, load_corpus
 from wijzer.corpus.relations import Edge
 from wijzer.editor.template import all_models
@@ -54,8 +55,13 @@ def test_every_relation_shows_on_both_its_pages(alles: Corpus) -> None:
     assert lost(alles) == []
 
 
+@pytest.mark.inhoud
 def test_every_relation_of_the_real_pages_shows_on_both_its_pages() -> None:
-    assert lost(load_corpus(REPO, REGISTRY)[0]) == []
+    assert lost(content()) == []
+
+
+def test_every_relation_of_the_frozen_pages_shows_on_both_its_pages() -> None:
+    assert lost(frozen()) == []
 
 
 def test_the_tree_has_every_kind_and_every_relation(alles: Corpus) -> None:

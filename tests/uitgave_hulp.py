@@ -8,24 +8,14 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.boom import REPO, Project, environment, plant
+from tests.boom import REPO, Project, environment
+from tests.lezer_hulp import engine
 from wijzer.release import manifest
-
-_MKDOCS = f"""\
-site_name: Proef
-site_url: http://localhost:8000/
-hooks: [{(REPO / "wijzer/app/mkdocs_adapter.py").as_posix()}]
-exclude_docs: "*.yml"
-theme: {{ name: material, language: nl, font: false }}
-extra: {{ generator: false }}
-validation: {{ nav: {{ omitted_files: ignore }} }}
-nav: [index.md]
-"""
 
 
 def small_project(root: Path) -> Project:
-    """Plant a small project; it has not been built yet."""
-    return plant(root, {"mkdocs.yml": _MKDOCS})
+    """Plant a small project with the real settings and theme; it has not been built yet."""
+    return engine(root, {})
 
 
 def start(project: Project, *arguments: str, **extra: str) -> subprocess.Popen[str]:

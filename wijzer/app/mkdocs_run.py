@@ -42,6 +42,8 @@ def render_site(root: Path, target: Path) -> None:
             config.plugins.on_shutdown()
     except MkDocsException as error:
         raise RenderError(error.message) from error
+    except SystemExit as error:  # so mkdocs-macros-plugin leaves when a macro fails
+        raise RenderError("a macro failed") from error
     except Exception as error:
         if listener.page:
             error.add_note(f"Het ging mis bij de pagina {listener.page}.")

@@ -27,6 +27,10 @@ _SENTENCES = (
         "{page}: deze pagina kan niet worden getoond",
     ),
     (
+        r"_Macro (?:Rendering|Syntax) Error_\s+_File_: `(?P<page>.+?)`",
+        "{page}: een macro op deze pagina kan niet worden uitgevoerd",
+    ),
+    (
         r"Config value '?(?P<what>[^:']+)'?: ",
         "mkdocs.yml: de instelling `{what}` klopt niet",
     ),

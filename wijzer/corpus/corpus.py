@@ -50,11 +50,6 @@ class Corpus:
         return self.graph.soorten
 
     @cached_property
-    def by_path(self) -> dict[str, Document]:
-        """All pages by their source, relative to the project root."""
-        return {document.path: document for document in self.all_documents}
-
-    @cached_property
     def by_site_path(self) -> dict[str, Document]:
         """All pages by their place in the docs tree."""
         return {document.site_path: document for document in self.all_documents}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel
@@ -105,11 +104,6 @@ class Graph:
     """What the last visits to addresses outside the site found."""
     soorten: Soorten = SOORTEN
     """All kinds of pages of this site."""
-
-    @cached_property
-    def by_site_path(self) -> dict[str, Document]:
-        """All pages by their place in the docs tree."""
-        return {document.site_path: document for document in self.documents.values()}
 
     def of_kind(self, soort: Soort) -> list[Document]:
         """Return all pages of a kind, in the order in which readers see them."""
