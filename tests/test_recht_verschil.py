@@ -104,7 +104,10 @@ TREE = {
         titel="Ambtenarenwet 2017", artikelen=None
     ),
     "dilemmas/fles-wijn.md": dilemma(
-        koppen(DILEMMA.koppen, Situatie='Zie {{ artikel("woo", "5.1", lid="1", onderdeel="a") }}.'),
+        koppen(
+            DILEMMA.koppen,
+            **{"Wat de regels zeggen": 'Zie {{ artikel("woo", "5.1", lid="1", onderdeel="a") }}.'},
+        ),
         titel="Een fles wijn",
     ),
     "docs/over.md": pagina('Zie {{ artikel("woo", "5.1", lid="2") }}.\n', titel="Over"),
