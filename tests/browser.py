@@ -18,6 +18,8 @@ from typing import Any, Literal, TypeAlias
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.boom import environment as fixed_environment
+
 ROOT = Path(__file__).resolve().parent.parent
 WIDTHS = (1280, 390)
 Scheme: TypeAlias = Literal["light", "dark"]
@@ -37,7 +39,7 @@ _AXE_OPTIONS = {
 def build(target: Path, root: Path = ROOT, **environment: str) -> Path:
     """Build the site below ``root`` with the real MkDocs; return the folder."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(target)]
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"} | environment
+    env = fixed_environment(**environment)
     done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return target

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from tests.boom import REPO, basisnorm, pagina, passage, regeling, tekst, wettekst
-from wijzer.corpus.corpus import load_corpus
+from tests.boom import basisnorm, pagina, passage, regeling, tekst, wettekst
+from tests.gemeente import content
 from wijzer.model.kinds import REGELING
 from wijzer.recht.lines import dump, load
 
@@ -231,9 +231,10 @@ def test_a_list_inside_a_sentence_counts_as_its_parts(boom):
     assert len(boom(tree).check().errors) == 1
 
 
+@pytest.mark.inhoud
 def test_every_law_of_the_project_that_is_cited_has_its_words():
     """The check is silent without the folder; this says that the project does keep it."""
-    corpus, _ = load_corpus(REPO)
+    corpus = content()
     laws = [d for d in corpus.graph.of_kind(REGELING) if d.model.bron.bwb and d.model.artikelen]
     assert corpus.teksten.aanwezig
     assert [d.id for d in laws if d.tekst is None] == []
