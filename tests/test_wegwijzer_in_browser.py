@@ -1,4 +1,4 @@
-"""Every path of all ten guides in Chromium: by mouse, by keyboard, without JavaScript."""
+"""Every path of every guide in Chromium: by mouse, by keyboard, without JavaScript."""
 
 from __future__ import annotations
 
