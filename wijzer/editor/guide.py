@@ -41,7 +41,7 @@ def _macro_rows(registry: Macros) -> Iterator[str]:
 
 def _field_tables() -> Iterator[str]:
     for name, model in all_models():
-        yield f"### {name.capitalize()}\n\n{inspect.getdoc(model)}\n\n{field_table(model)}"
+        yield f"### {name.capitalize()}\n\n{inspect.getdoc(model)}\n\n{field_table(model)}".rstrip()
 
 
 def _heading_rows() -> Iterator[str]:
