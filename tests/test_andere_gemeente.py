@@ -13,6 +13,7 @@ import pypdfium2
 import pytest
 
 from tests.boom import REPO, Project, environment
+from tests.gemeente import INHOUD, copy_of_content
 from wijzer.base.findings import Ernst
 from wijzer.corpus.corpus import load_corpus
 from wijzer.corpus.site_address import edit_path, repository, site_address
@@ -24,7 +25,7 @@ ADDRESS = "https://kompas.waterdam.example/"
 OTHERS = re.compile(r"haarlem|\binsite\b|zandvoort|voorbeeldse?\b", re.IGNORECASE)
 """What may stand nowhere on the site of Waterdam: another municipality, the example."""
 
-pytestmark = pytest.mark.traag
+pytestmark = [pytest.mark.traag, pytest.mark.inhoud]
 
 
 def wijzer(root: Path, *arguments: str, **extra: str) -> subprocess.CompletedProcess[str]:
@@ -43,7 +44,7 @@ def wijzer(root: Path, *arguments: str, **extra: str) -> subprocess.CompletedPro
 def start(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The starting point as ``begin`` writes it."""
     root = tmp_path_factory.mktemp("begin") / "project"
-    result = wijzer(REPO, "begin", str(root))
+    result = wijzer(INHOUD, "begin", str(root))
     assert result.returncode == 0, result.stdout + result.stderr
     assert f"pagina's staan klaar in {root}." in result.stdout
     return Project(root)
@@ -83,7 +84,7 @@ def test_the_start_passes_the_check(start: Project) -> None:
 
 def test_the_start_has_all_national_pages(start: Project) -> None:
     for folder in ("regelgeving/wetten", "regelgeving/basisnormen"):
-        names = {file.name for file in (REPO / folder).iterdir()}
+        names = {file.name for file in (INHOUD / folder).iterdir()}
         assert {file.name for file in (start.root / folder).iterdir()} == names
 
 
@@ -120,9 +121,7 @@ def test_the_report_says_what_must_be_filled_in(start: Project) -> None:
 
 
 def test_what_the_municipality_decided_is_not_taken_along(tmp_path: Path) -> None:
-    source = tmp_path / "bron"
-    leave = shutil.ignore_patterns(".*", "site", "tests", "__pycache__")
-    shutil.copytree(REPO, source, ignore=leave)
+    source = copy_of_content(tmp_path / "bron")
     page = source / "docs/instellingen.md"
     filled = page.read_text(encoding="utf-8").replace(
         "    zolang:", "    waarde: € 50\n    vastgesteld_op: 2026-01-01\n    zolang:", 1
@@ -138,7 +137,7 @@ def test_what_the_municipality_decided_is_not_taken_along(tmp_path: Path) -> Non
 
 def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:
     (tmp_path / "brief.txt").write_text("van iemand", encoding="utf-8")
-    result = wijzer(REPO, "begin", str(tmp_path))
+    result = wijzer(INHOUD, "begin", str(tmp_path))
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr == f"{tmp_path} is niet leeg. Kies een nieuwe of lege map.\n"
     assert [file.name for file in tmp_path.iterdir()] == ["brief.txt"]

@@ -9,6 +9,8 @@ from tests.boom import REPO, kernwaarde, pagina, regeling, rol, tekst
 from tests.gemeente_hulp import GEMEENTE, gemeente
 from wijzer.corpus.corpus import load_corpus
 from wijzer.corpus.gemeente import ONBEKEND
+from wijzer.editor.template import nested_models
+from wijzer.model.gemeente import Gemeente
 from wijzer.model.kinds import KERNWAARDE
 from wijzer.pages.compose import compose
 from wijzer.pages.facts import facts
@@ -131,7 +133,7 @@ def test_texts_can_name_the_municipality(boom):
     )
     project = boom({"docs/proef.md": pagina(body)})
     assert project.meldingen() == ""
-    pages = {page.pad: page.text for page in compose(load_corpus(project.root)[0], REGISTRY)}
+    pages = {page.pad: page.text for page in compose(load_corpus(project.root, REGISTRY)[0])}
     text = (
         "De gemeente Haarlem in Haarlem: Haarlemse regels op Insite, of het Meldpunt Integriteit."
     )
@@ -196,6 +198,14 @@ def test_colours_and_font_become_custom_properties(boom):
     assert "  --wijzer-hoofdkleur-tekst: #ffffff;\n" in light
     assert "  --wijzer-letter: Arial, sans-serif;\n" in light
     assert "    --wijzer-link: #9cc7f5;\n" in dark
+
+
+def test_the_guide_explains_every_key():
+    guide = (REPO / "BIJDRAGEN.md").read_text(encoding="utf-8")
+    for model in (Gemeente, *nested_models(Gemeente)):
+        for name, info in model.model_fields.items():
+            assert info.description
+            assert f"| `{name}` |" in guide
 
 
 def test_contrast_is_that_of_the_standard():

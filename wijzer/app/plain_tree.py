@@ -62,6 +62,7 @@ def _plain_config(site: Site) -> dict[str, Any]:
     config.get("plugins", {}).pop(_OUR_PLUGIN, None)
     if config.get("nav"):
         config["nav"] = full_menu(config["nav"], site.corpus)
-    config.setdefault("theme", {})["language"] = site.corpus.gemeente.site.talen[0]
+    if isinstance(theme := config.get("theme"), dict):
+        theme["language"] = site.corpus.gemeente.site.talen[0]
     config.setdefault("extra", {})["versie"] = site.version
     return config

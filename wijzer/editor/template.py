@@ -11,7 +11,6 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from wijzer.model.fields import UNFILLED
-from wijzer.model.gemeente import Gemeente
 from wijzer.model.kinds import SOORTEN
 from wijzer.model.markers import Later, Relatie, marked
 from wijzer.model.pages import Pagina
@@ -91,9 +90,7 @@ def all_models(soorten: Soorten = SOORTEN) -> Iterator[tuple[str, type[BaseModel
     """Yield every model that an editor fills, with a heading; nested ones after their owner."""
     seen: set[type[BaseModel]] = set()
     yield "elke pagina", Pagina
-    owners: list[tuple[str, type[BaseModel]]] = [(soort.naam, soort.model) for soort in soorten]
-    owners.append(("gemeente", Gemeente))
-    for name, model in owners:
+    for name, model in ((soort.naam, soort.model) for soort in soorten):
         yield name, model
         for nested in nested_models(model):
             if nested not in seen:

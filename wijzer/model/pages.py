@@ -319,7 +319,7 @@ class Rol(Pagina):
 
     paragraaf: Annotated[
         Regel | None,
-        Feit("Bron", "Beleidsplan Integriteit (april 2016), paragraaf {}"),
+        Feit("Bron"),
         Field(examples=['"5.3"']),
     ] = None
     """De paragraaf van het beleidsplan waarin de rol staat."""

@@ -11,7 +11,7 @@ from wijzer.corpus.register import official_title, source_url
 from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
 from wijzer.model.markers import Feit, Relatie, marked
-from wijzer.model.pages import BronSoort, Kernwaarde, Regeling
+from wijzer.model.pages import BronSoort, Kernwaarde, Regeling, Rol
 from wijzer.model.vocabulary import Status, Woord
 from wijzer.model.wegwijzer import Wegwijzer
 from wijzer.pages.markdown import attribute, bullets, day, escape, link, outside, section
@@ -55,6 +55,9 @@ def _value(document: Document, name: str, graph: Graph) -> str:
             return f'<span class="status status--{model.status.value}">{model.status.label}</span>'
         case Regeling() as model, "bron":
             return source_link(document, model, graph)
+        case Rol() as model, "paragraaf" if model.paragraaf:
+            plan = graph.gemeente.woorden.beleidsplan or "Beleidsplan"
+            return f"{escape(plan)}, paragraaf {escape(model.paragraaf)}"
         case model, _ if name in marked(type(model), Relatie):
             return _links(document, getattr(model, name), graph)
         case model, _:

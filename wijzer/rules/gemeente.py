@@ -36,10 +36,10 @@ def check(corpus: Corpus) -> Iterator[Melding]:
 
 
 def _values(corpus: Corpus) -> Iterator[Melding]:
-    if not (corpus.root / KERNWAARDE.mappen[0]).is_dir():
-        return  # one finding about the folder is enough
     listed = corpus.gemeente.kernwaarden
     pages = {d.id: d for d in corpus.all_documents if d.soort == KERNWAARDE}
+    if not pages:
+        return  # nobody has begun with them yet, or the folder itself has a finding
     for index, value in enumerate(listed):
         where = ("kernwaarden", index)
         if value in listed[:index]:
