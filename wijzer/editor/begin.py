@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from wijzer.corpus.contact import PATH as CONTACT
 from wijzer.corpus.corpus import Corpus, without_drafts
 from wijzer.editor.neutral import Eigen, local_words, neutral
+from wijzer.load.tree import TEKSTEN
 from wijzer.model.kinds import KERNWAARDE, REGELING
 
 GAPS = Path(__file__).parent / "startmap"
@@ -39,6 +40,7 @@ def begin(corpus: Corpus, target: Path) -> int:
     pages = dict(start_pages(corpus))
     for path, text in pages.items():
         _write(target / path, text)
+    _copy_texts(corpus.root, target, {Path(path).stem for path in pages})
     if (contact := corpus.root / CONTACT).is_file():
         _write(target / CONTACT, _FILLED.sub(r"\1", contact.read_text(encoding="utf-8")))
     return len(pages)
@@ -57,6 +59,15 @@ def _copy_engine(root: Path, target: Path) -> None:
         elif source.is_file():
             (target / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target / name)
+
+
+def _copy_texts(root: Path, target: Path, rules: Collection[str]) -> None:
+    """Copy the official texts of the rules that are taken along."""
+    for file in sorted((root / TEKSTEN).rglob("*.json")):
+        if file.stem in rules:
+            copy = target / file.relative_to(root)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, copy)
 
 
 def start_pages(corpus: Corpus) -> Iterator[tuple[str, str]]:

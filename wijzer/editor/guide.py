@@ -45,8 +45,8 @@ def _macro_rows(registry: Macros) -> Iterator[str]:
 def _field_tables() -> Iterator[str]:
     for name, model in all_models():
         yield _field_table(name, model)
-    for model in dict.fromkeys((Gemeente, *nested_models(Gemeente))):
-        yield _field_table(model.__name__, model)
+    for part in dict.fromkeys((Gemeente, *nested_models(Gemeente))):
+        yield _field_table(part.__name__, part)
 
 
 def _field_table(name: str, model: type[BaseModel]) -> str:

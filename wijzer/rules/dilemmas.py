@@ -64,7 +64,7 @@ LIJSTEN = (
 
 def check(document: Document) -> Iterator[Melding]:
     """Yield tips about a dilemma that is ready to be published."""
-    if document.soort is not DILEMMA or document.model.concept:
+    if document.soort != DILEMMA or document.model.concept:
         return
     for kop, (line, text) in document.body.sections.items():
         if text in ("", UNFILLED):

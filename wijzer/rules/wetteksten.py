@@ -18,7 +18,7 @@ _WITH_TEXT = (BronSoort.BWB, BronSoort.CELEX)
 
 def check(corpus: Corpus) -> Iterator[Melding]:
     """Yield findings about texts without a page, and pages without a text."""
-    rules = {d.id: d for d in corpus.all_documents if d.soort is REGELING}
+    rules = {d.id: d for d in corpus.all_documents if d.soort == REGELING}
     known = rules.keys() | corpus.unreadable
     for volgende, texts in ((False, corpus.teksten.gelezen), (True, corpus.teksten.volgende)):
         for regeling, tekst in texts.items():
