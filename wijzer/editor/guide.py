@@ -45,7 +45,8 @@ def _macro_rows(registry: Macros) -> Iterator[str]:
 def _field_tables() -> Iterator[str]:
     for name, model in all_models():
         yield _field_table(name, model)
-    for part in dict.fromkeys((Gemeente, *nested_models(Gemeente))):
+    parts: list[type[BaseModel]] = [Gemeente, *nested_models(Gemeente)]
+    for part in dict.fromkeys(parts):
         yield _field_table(part.__name__, part)
 
 
