@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.gemeente import gemeente, intranet, meldpunt
 from macros.instellingen import instelling, instellingen
 from macros.kaarten import dilemmakaarten
 from macros.kaartsets import kaartsets
@@ -30,6 +31,9 @@ from wijzer.corpus.macro import Macro, Macros
 _ALL = (
     Macro(verwijs, '{{ verwijs("relatiegeschenken") }}'),
     Macro(artikel, '{{ artikel("ambtenarenwet-2017", "8", lid="1", onderdeel="e") }}'),
+    Macro(gemeente, '{{ gemeente("voluit") }}'),
+    Macro(intranet, "{{ intranet() }}"),
+    Macro(meldpunt, "{{ meldpunt() }}"),
     Macro(nog_in_te_vullen, '{{ nog_in_te_vullen("het drempelbedrag voor geschenken") }}'),
     Macro(bij_wie, '{{ bij_wie("leidinggevende", "vertrouwenspersonen") }}', block=True),
     Macro(dilemmas, '{{ dilemmas(thema="geschenken") }}', block=True),

@@ -18,6 +18,7 @@ import omgeving
 
 PAGES = 1_000
 RUNS = 3
+NATIONAL = ("basisnormen", "wetten")
 NUMBER = re.compile(r"^nummer: .*$", re.MULTILINE)
 OLD_PATHS = re.compile(r"^oude_paden:\n(?:  - .*\n)+", re.MULTILINE)
 
@@ -28,15 +29,15 @@ def generate(root: Path) -> None:
 
     for folder in SOORTEN.bronmappen:
         shutil.copytree(omgeving.ROOT / folder, root / folder)
+    shutil.copyfile(omgeving.ROOT / "gemeente.yml", root / "gemeente.yml")
     dilemmas = [file.read_text(encoding="utf-8") for file in (root / "dilemmas").glob("*.md")]
-    rules = [
-        file.read_text(encoding="utf-8") for file in (root / "regelgeving/haarlem").glob("*.md")
-    ]
+    local = next(f for f in (root / "regelgeving").iterdir() if f.name not in NATIONAL)
+    rules = [file.read_text(encoding="utf-8") for file in local.glob("*.md")]
     for number, text in zip(range(PAGES * 4 // 5), itertools.cycle(dilemmas), strict=False):
         page = OLD_PATHS.sub("", NUMBER.sub(f"nummer: {1_000 + number}", text))
         write(root / "dilemmas" / f"dilemma-{number}.md", page)
     for number, text in zip(range(PAGES // 5), itertools.cycle(rules), strict=False):
-        write(root / "regelgeving/haarlem" / f"regel-{number}.md", OLD_PATHS.sub("", text))
+        write(local / f"regel-{number}.md", OLD_PATHS.sub("", text))
 
 
 def write(file: Path, text: str) -> None:

@@ -15,10 +15,12 @@ PAGES = {
     "start": "",
     "kernwaarde": "kernwaarden/zorgvuldigheid/",
     "basisnorm": "regelgeving/basisnormen/relatiegeschenken/",
-    "vervangen-regel": "regelgeving/haarlem/regeling-integriteitsmeldingen/",
     "dilemma": "dilemmas/drie-winters-haakwerk/",
     "matrix": "matrix/",
 }
+REPLACED = "regeling-integriteitsmeldingen/index.html"
+for file in pathlib.Path("site/regelgeving").glob(f"*/{REPLACED}"):
+    PAGES["vervangen-regel"] = f"{file.parent.relative_to('site').as_posix()}/"
 SIZES = {1280: 900, 390: 844}
 target = pathlib.Path(".github/schermen")
 target.mkdir(parents=True, exist_ok=True)

@@ -27,6 +27,7 @@ from pathlib import Path
 from textwrap import dedent, indent
 from typing import Any, TypeAlias
 
+from tests.gemeente_hulp import gemeente
 from wijzer.app.check import Outcome, check
 from wijzer.base.output import Formaat, render
 from wijzer.model import kinds
@@ -80,6 +81,9 @@ def environment(**extra: str) -> dict[str, str]:
 def plant(root: Path, tree: Tree = "", *, kaal: bool = False) -> Project:
     """Write a tree below ``root``, on top of the minimal project unless ``kaal`` (bare)."""
     files = dict(parse(tree) if isinstance(tree, str) else tree)
+    files.setdefault(
+        "gemeente.yml", gemeente(_kernwaarden(files if kaal else {**minimal(), **files}))
+    )
     project = Project(root)
     for path, content in ({} if kaal else {**minimal(), **files} if files else minimal()).items():
         if content is not None:
@@ -119,6 +123,12 @@ def _blocks(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
 def tekst(text: str) -> str:
     """Return an expected text without the indentation of the test around it."""
     return dedent(text).strip("\n")
+
+
+def _kernwaarden(files: Mapping[str, str | bytes | None]) -> list[str]:
+    paths = sorted(path for path, content in files.items() if content is not None)
+    found = [Path(path).stem for path in paths if path.startswith("kernwaarden/")]
+    return found or ["zorgvuldigheid"]
 
 
 # -- pages that pass the check -------------------------------------------------------------------
@@ -180,7 +190,7 @@ def pagina(body: str = "Dit is de tekst.\n", **fields: Field) -> str:
 def kernwaarde(body: str | None = None, **fields: Field) -> str:
     """Return a kernwaarde."""
     body = koppen(kinds.KERNWAARDE.koppen) if body is None else body
-    return bron(body, {**_ELKE, "nummer": "1", **fields})
+    return bron(body, {**_ELKE, **fields})
 
 
 def basisnorm(body: str | None = None, **fields: Field) -> str:
@@ -262,8 +272,8 @@ def minimal() -> dict[str, str | bytes | None]:
         "docs/toegestane-hosts.yml": "hosts:\n  - host: www.haarlem.nl\n    waarom: de gemeente\n",
         "docs/rollen/hrm.md": rol(titel="Afdeling HRM"),
         "docs/pijlers/beschermen.md": pijler(titel="Beschermen"),
-        "kernwaarden/zorgvuldigheid.md": kernwaarde(titel="Zorgvuldigheid", nummer="1"),
-        "kernwaarden/onafhankelijkheid.md": kernwaarde(titel="Onafhankelijkheid", nummer="3"),
+        "kernwaarden/zorgvuldigheid.md": kernwaarde(titel="Zorgvuldigheid"),
+        "kernwaarden/onafhankelijkheid.md": kernwaarde(titel="Onafhankelijkheid"),
         "regelgeving/basisnormen/relatiegeschenken.md": basisnorm(titel="Relatiegeschenken"),
         "regelgeving/wetten/ambtenarenwet-2017.md": regeling(titel="Ambtenarenwet 2017"),
         "dilemmas/fles-wijn.md": dilemma(titel="Een fles wijn"),

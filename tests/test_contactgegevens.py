@@ -331,7 +331,7 @@ def test_a_long_name_folds_between_characters(boom: Boom) -> None:
     name = "Team " + "é" * 120
     planted = boom({YML: f"hrm:\n{persoon(naam=name)}"})
     role = load_corpus(planted.root)[0].graph.documents["hrm"]
-    (card,) = read_vcards(vcard(role).encode("utf-8"))
+    (card,) = read_vcards(vcard(role, "Gemeente Voorbeeld").encode("utf-8"))
     assert card["FN"] == name
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.boom import GEWENST, dilemma, kernwaarde, koppen, pagina, regeling, rol, tekst
+from tests.boom import GEWENST, dilemma, koppen, pagina, pijler, regeling, rol, tekst
 from wijzer.model.kinds import DILEMMA
 
 WET = "regelgeving/wetten/ambtenarenwet-2017.md"
@@ -102,7 +102,7 @@ CASES = {
         """,
     ),
     "the same number in two kinds is fine": (
-        {"kernwaarden/zorgvuldigheid.md": kernwaarde(nummer="1")},
+        {"docs/pijlers/beschermen.md": pijler(nummer="1")},
         "",
     ),
     "old address of a page that exists": (

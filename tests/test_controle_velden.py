@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.boom import basisnorm, dilemma, kernwaarde, pagina, pijler, regeling, tekst
+from tests.boom import basisnorm, dilemma, pagina, pijler, regeling, tekst
 
 DILEMMA = "dilemmas/fles-wijn.md"
 REGELING = "regelgeving/wetten/ambtenarenwet-2017.md"
@@ -17,7 +17,7 @@ THEMAS = (
     "`bedrijfsmiddelen`, `communicatie`, `inkoop`, `druk`, `collega`, `relatie`, `overstap`, "
     "`kwetsbaar` of `bestuur`"
 )
-BRONNEN = "bwb, cvdr, celex, ecli, publicatie, document, insite, onbekend"
+BRONNEN = "bwb, cvdr, celex, ecli, publicatie, document, intranet, onbekend"
 
 IN_DILEMMA = {
     "unknown key, nearly right": (
@@ -255,13 +255,13 @@ def test_in_a_rule(boom, fields, text):
 def test_number_beyond_the_plan(boom):
     project = boom(
         {
-            "kernwaarden/zorgvuldigheid.md": kernwaarde(nummer="5"),
+            "docs/pijlers/beschermen.md": pijler(nummer="4"),
             "regelgeving/basisnormen/relatiegeschenken.md": basisnorm(nummer="14"),
         }
     )
     assert project.meldingen() == tekst("""
-        kernwaarden/zorgvuldigheid.md:7: `nummer` is te hoog: `5`
-            Het hoogste nummer is 4.
+        docs/pijlers/beschermen.md:7: `nummer` is te hoog: `4`
+            Het hoogste nummer is 3.
         regelgeving/basisnormen/relatiegeschenken.md:7: `nummer` is te hoog: `14`
             Het hoogste nummer is 13.
     """)

@@ -13,7 +13,7 @@ from tests.kaarten_hulp import SITE, body, find, qr_texts, sizes
 
 TWEEDE = dilemma(titel="Een tweede", nummer="2", thema="inkoop", kernwaarden=["zorgvuldigheid"])
 DERDE = dilemma(titel="Een derde", nummer="3", thema="geschenken")
-MKDOCS = 'site_name: Proef\nsite_url: !ENV [WIJZER_ADRES, "http://localhost:8000/"]\n'
+MKDOCS = "site_name: Proef\n"
 
 
 @pytest.fixture

@@ -206,5 +206,5 @@ def test_a_mistake_in_the_list_of_websites_is_a_finding(project: Path) -> None:
         "docs/toegestane-hosts.yml",
         line,
         "een website heeft een `host` (zonder https://) en een `waarom` nodig",
-        "Bijvoorbeeld:\nhosts:\n  - host: www.haarlem.nl\n    waarom: de website van de gemeente",
+        "Bijvoorbeeld:\nhosts:\n  - host: www.rijksoverheid.nl\n    waarom: uitleg over wetten",
     )

@@ -69,7 +69,7 @@ def changed_corpora(corpus: Corpus) -> Iterator[tuple[Field, Corpus]]:
 
 def _with(corpus: Corpus, old: Document, new: Document) -> Corpus:
     documents = tuple(new if d is old else d for d in corpus.all_documents)
-    graph = build_graph(documents, corpus.graph.stand, corpus.soorten)
+    graph = build_graph(documents, corpus.graph.stand, corpus.soorten, corpus.gemeente)
     return replace(corpus, graph=graph, all_documents=documents)
 
 

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from wijzer.base.trouble import DEBUG, explain
 from wijzer.commands import (
+    begin,
     bouw,
     controleer,
     kaarten,
@@ -25,7 +26,7 @@ from wijzer.commands import (
 
 OK, FINDINGS, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
 
-_COMMANDS = (controleer, bouw, publiceer, kaarten, links, schrijf, nieuw, rapport, recht)
+_COMMANDS = (controleer, bouw, publiceer, kaarten, links, schrijf, nieuw, rapport, recht, begin)
 
 
 class _Parser(argparse.ArgumentParser):

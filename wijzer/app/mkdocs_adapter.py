@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 
 from wijzer.app.build import SITE
 from wijzer.app.menu import full_menu
+from wijzer.app.settings import edit_settings, settings
 from wijzer.app.site import Site, failure_site, load_site
 from wijzer.base.signs import CALL_START
 from wijzer.base.trouble import PlainError, explain
@@ -56,6 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise Abort("De site is niet gebouwd: verbeter eerst de fouten hierboven.")
         site = failure_site(site)
     _state["site"] = site
+    _set(config, site, serving=serving)
     config.nav = full_menu(config.nav, site.corpus) if config.nav else config.nav
     config.extra["versie"] = site.version
     config.extra["wijzer_site"] = site  # for the macros and mkdocs_search
@@ -74,6 +76,16 @@ def _keep_out(site: Path) -> None:
 def on_shutdown() -> None:
     """Let the next build in."""
     _lock.close()
+
+
+def _set(config: MkDocsConfig, site: Site, *, serving: bool) -> None:
+    """Put what is the municipality's own in the configuration."""
+    gemeente = site.corpus.gemeente
+    found = {**settings(gemeente), **edit_settings(gemeente)}
+    if serving:
+        del found["site_url"]  # MkDocs has set the address of the preview
+    config.update(found)
+    config.theme["language"] = gemeente.site.talen[0]
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

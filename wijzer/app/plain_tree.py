@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from wijzer.app.menu import full_menu
+from wijzer.app.settings import settings
 from wijzer.app.site import Site
 from wijzer.base.config import read_config
 
@@ -18,7 +19,7 @@ class TargetInUseError(Exception):
 
 
 _SOURCES = frozenset({".md", ".yml"})
-_OURS = ("hooks", "watch", "edit_uri", "repo_url", "repo_name")
+_OURS = ("hooks", "watch")
 _OUR_PLUGIN = "macros"  # in the tree every macro has been expanded
 
 
@@ -55,11 +56,13 @@ def _copy(source: Path, target: Path, leave: frozenset[str]) -> int:
 
 
 def _plain_config(site: Site) -> dict[str, Any]:
-    config = read_config(site.root, environment=False)
+    config = read_config(site.root) | settings(site.corpus.gemeente)
     for key in _OURS:
         config.pop(key, None)
     config.get("plugins", {}).pop(_OUR_PLUGIN, None)
     if config.get("nav"):
         config["nav"] = full_menu(config["nav"], site.corpus)
+    if isinstance(theme := config.get("theme"), dict):
+        theme["language"] = site.corpus.gemeente.site.talen[0]
     config.setdefault("extra", {})["versie"] = site.version
     return config

@@ -19,6 +19,7 @@ from wijzer.model.document import site_path
 from wijzer.model.kinds import SOORTEN
 from wijzer.model.soort import Soorten
 from wijzer.pages.compose import compose
+from wijzer.pages.huisstijl import stylesheet
 from wijzer.pages.markdown import day, escape
 from wijzer.pages.page import Sitepagina
 from wijzer.pages.vcard import vcards
@@ -34,7 +35,7 @@ class Site:
     pages: tuple[Sitepagina, ...]
     meldingen: tuple[Melding, ...]
     bestanden: tuple[Bestand, ...] = ()
-    """Finished files besides the pages: cards and posters as PDF, contact cards."""
+    """Finished files besides the pages: colours, cards and posters as PDF, contact cards."""
 
     @property
     def errors(self) -> list[Melding]:
@@ -64,7 +65,7 @@ def load_site(root: Path, *, drafts: bool = False, soorten: Soorten = SOORTEN) -
         return Site(root, corpus, (), outcome.meldingen)
     try:
         cards = tuple(downloads(corpus)) if _wants_cards(drafts) else ()
-        bestanden = (*cards, *vcards(corpus), *print_files(corpus))
+        bestanden = (stylesheet(corpus.gemeente), *cards, *vcards(corpus), *print_files(corpus))
     except CompileError as error:
         return Site(root, corpus, (), (*outcome.meldingen, _no_cards(error)))
     corpus = corpus.with_files(bestanden)
@@ -97,7 +98,7 @@ def failure_site(site: Site) -> Site:
     paths.setdefault("index.md", "docs/index.md")
     meta = {"title": "Er is nog iets mis", "hide": ["toc"]}
     pages = tuple(Sitepagina(path, text, source, meta) for path, source in sorted(paths.items()))
-    return replace(site, pages=pages)
+    return replace(site, pages=pages, bestanden=(stylesheet(site.corpus.gemeente),))
 
 
 def _tip(melding: Melding) -> str:

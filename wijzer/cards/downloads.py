@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from wijzer.base.address import site_address
 from wijzer.base.files import Bestand
 from wijzer.base.version import version_date
 from wijzer.cards.card import cards
@@ -15,6 +14,7 @@ from wijzer.cards.printing import Press
 from wijzer.cards.store import card_store
 from wijzer.cards.typst_input import Edition
 from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.site_address import site_address
 from wijzer.model.workshop import Workshop
 
 FOLDER = "kaarten"
@@ -43,10 +43,10 @@ class Download(Bestand):
 
 
 def edition_of(corpus: Corpus) -> Edition:
-    """Return the edition of a checkout: its version date, address and steps."""
+    """Return the edition of a checkout: its version date, address, steps and publisher."""
     plans = (d.model.stappenplan for d in corpus.all_documents if isinstance(d.model, Workshop))
-    root = corpus.root
-    return Edition(version_date(root), site_address(root), next(plans, None))
+    site = site_address(corpus.gemeente)
+    return Edition(version_date(corpus.root), site, next(plans, None), corpus.gemeente)
 
 
 def downloads(corpus: Corpus) -> Iterator[Download]:

@@ -10,11 +10,11 @@ from wijzer.cards.card import Card
 from wijzer.cards.deck import Deck
 from wijzer.cards.form import Vorm
 from wijzer.cards.qr import qr_svg
+from wijzer.corpus.gemeente import ONBEKEND
+from wijzer.model.gemeente import Gemeente
 from wijzer.model.kinds import DILEMMADELEN
 from wijzer.model.workshop import Stappenplan
 from wijzer.pages.markdown import day
-
-PUBLISHER = "Gemeente Haarlem"
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class Edition:
     """Public address of the site with a slash at the end; None when it is not known yet."""
     stappenplan: Stappenplan | None = None
     """The steps of the conversation; None when there is no page about the workshop."""
+    gemeente: Gemeente = ONBEKEND
+    """Who publishes it."""
 
     @property
     def moment(self) -> int:
@@ -63,8 +65,9 @@ def deck_data(
         "titel": deck.titel,
         "titel_volledig": f"Dilemmakaarten: {deck.titel}" if layout else _title(deck, vorm),
         "omschrijving": f"{deck.titel}: {amount(len(deck.kaarten))} over integer werken",
-        "trefwoorden": ["integriteit", "dilemma", "gemeente Haarlem"],
-        "uitgever": PUBLISHER,
+        "trefwoorden": ["integriteit", "dilemma", edition.gemeente.voluit],
+        "uitgever": edition.gemeente.uitgever,
+        "inkt": edition.gemeente.huisstijl.licht.hoofdkleur,
         "vorm": vorm.value,
         "opmaak": asdict(layout) if layout else None,
         "versie": day(edition.versie),

@@ -10,13 +10,17 @@ from pathlib import Path
 from wijzer.base.files import Bestand
 from wijzer.base.findings import Melding
 from wijzer.corpus.contact import Contactlijst, load_contact
+from wijzer.corpus.gemeente import PATH as GEMEENTE
+from wijzer.corpus.gemeente import load_gemeente, local_folders
 from wijzer.corpus.hulp import Hulpteksten, load_hulp
 from wijzer.corpus.linkstand import load_state
 from wijzer.corpus.macro import Context, Expansion, Macros
 from wijzer.corpus.relations import Graph, build_graph
+from wijzer.load.data_file import DataFile
 from wijzer.load.document import read_document
 from wijzer.load.tree import SourceFile, find_sources
 from wijzer.model.document import Document, page_id
+from wijzer.model.gemeente import Gemeente
 from wijzer.model.kinds import REGELING, ROL, SOORTEN
 from wijzer.model.soort import Soorten
 from wijzer.model.validate import to_document
@@ -42,7 +46,14 @@ class Corpus:
     macros: Macros = field(default_factory=dict)
     bestanden: tuple[Bestand, ...] = ()
     """Finished files that pages can link to: none until the check has passed."""
+    gemeente_bron: DataFile = field(default_factory=lambda: DataFile(GEMEENTE))
+    """``gemeente.yml`` as it was read: the line of every value."""
     _contexts: dict[str, Context] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def gemeente(self) -> Gemeente:
+        """Whose site this is."""
+        return self.graph.gemeente
 
     @property
     def soorten(self) -> Soorten:
@@ -82,7 +93,10 @@ def load_corpus(
     """
     documents: list[Document] = []
     unreadable: set[str] = set()
-    stand, meldingen = load_state(root)
+    gemeente, gemeente_bron, meldingen = load_gemeente(root)
+    soorten = soorten.with_folders(REGELING.naam, local_folders(root, gemeente))
+    stand, problems = load_state(root)
+    meldingen.extend(problems)
     for found in find_sources(root, soorten.bronmappen):
         if isinstance(found, Melding):
             meldingen.append(found)
@@ -102,7 +116,7 @@ def load_corpus(
     teksten, problems = load_texts(root)
     meldingen.extend(problems)
     documents = [_complete(document, contact, teksten) for document in documents]
-    graph = build_graph(documents, stand, soorten)
+    graph = build_graph(documents, stand, soorten, gemeente)
     corpus = Corpus(
         root,
         graph,
@@ -112,6 +126,7 @@ def load_corpus(
         hulpteksten,
         teksten,
         macros or {},
+        gemeente_bron=gemeente_bron,
     )
     return corpus, meldingen
 
@@ -147,5 +162,5 @@ def without_drafts(corpus: Corpus) -> Corpus:
     published = tuple(d for d in corpus.all_documents if not d.model.concept)
     if len(published) == len(corpus.all_documents):
         return corpus
-    graph = build_graph(published, corpus.graph.stand, corpus.soorten)
+    graph = build_graph(published, corpus.graph.stand, corpus.soorten, corpus.gemeente)
     return replace(corpus, graph=graph, all_documents=published)

@@ -9,12 +9,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from wijzer.corpus.gemeente import ONBEKEND
 from wijzer.corpus.linkstand import LEEG, LinkStand
 from wijzer.load.yaml_text import Location
 from wijzer.model.document import Document
+from wijzer.model.gemeente import Gemeente
 from wijzer.model.kinds import SOORTEN
 from wijzer.model.markers import Relatie, marked
-from wijzer.model.pages import Artikel, Regeling, Verwijzing
+from wijzer.model.pages import Artikel, Kernwaarde, Regeling, Verwijzing
 from wijzer.model.soort import Soort, Soorten
 
 
@@ -104,11 +106,26 @@ class Graph:
     """What the last visits to addresses outside the site found."""
     soorten: Soorten = SOORTEN
     """All kinds of pages of this site."""
+    gemeente: Gemeente = ONBEKEND
+    """Whose site this is, from ``gemeente.yml``."""
 
     def of_kind(self, soort: Soort) -> list[Document]:
         """Return all pages of a kind, in the order in which readers see them."""
         found = [d for d in self.documents.values() if d.soort == soort]
-        return sorted(found, key=_order)
+        return sorted(found, key=self._order)
+
+    def nummer(self, document: Document) -> int:
+        """Return a page's number; that of a kernwaarde is its place in ``gemeente.yml``.
+
+        0 for a page without a number.
+        """
+        values = self.gemeente.kernwaarden
+        if isinstance(document.model, Kernwaarde) and document.id in values:
+            return values.index(document.id) + 1
+        return int(getattr(document.model, "nummer", 0))
+
+    def _order(self, document: Document) -> tuple[int, str]:
+        return self.nummer(document), document.titel.casefold()
 
     def related(self, document: Document, soort: Soort) -> list[Verwant]:
         """Return the pages of one kind that are related to a page, whichever end wrote it."""
@@ -118,7 +135,7 @@ class Graph:
         for edge in self.terug.get(document.id, ()):
             self._collect(edge.van, edge, soort, places)
         places.pop(document.id, None)
-        found = sorted((self.documents[i] for i in places), key=_order)
+        found = sorted((self.documents[i] for i in places), key=self._order)
         return [Verwant(d, tuple(sorted(places[d.id]))) for d in found]
 
     def _collect(
@@ -146,7 +163,7 @@ class Graph:
     def predecessors(self, document: Document) -> list[Document]:
         """Return the rules that this one has directly replaced."""
         found = [e.van for e in self.terug.get(document.id, ()) if e.veld == "vervangen_door"]
-        return sorted((self.documents[i] for i in dict.fromkeys(found)), key=_order)
+        return sorted((self.documents[i] for i in dict.fromkeys(found)), key=self._order)
 
 
 def vervangen_door(document: Document) -> tuple[str, ...]:
@@ -154,12 +171,11 @@ def vervangen_door(document: Document) -> tuple[str, ...]:
     return document.model.vervangen_door if isinstance(document.model, Regeling) else ()
 
 
-def _order(document: Document) -> tuple[int, str]:
-    return getattr(document.model, "nummer", 0), document.titel.casefold()
-
-
 def build_graph(
-    documents: Iterable[Document], stand: LinkStand = LEEG, soorten: Soorten = SOORTEN
+    documents: Iterable[Document],
+    stand: LinkStand = LEEG,
+    soorten: Soorten = SOORTEN,
+    gemeente: Gemeente = ONBEKEND,
 ) -> Graph:
     """Relate the pages; ids that no page has are left out (the check reports them)."""
     by_id = {document.id: document for document in documents}
@@ -176,4 +192,5 @@ def build_graph(
         {key: tuple(edges) for key, edges in terug.items()},
         stand,
         soorten,
+        gemeente,
     )

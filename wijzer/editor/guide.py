@@ -6,8 +6,11 @@ import inspect
 import re
 from collections.abc import Iterator
 
+from pydantic import BaseModel
+
 from wijzer.corpus.macro import Macros
-from wijzer.editor.template import all_models, field_table
+from wijzer.editor.template import all_models, field_table, nested_models
+from wijzer.model.gemeente import Gemeente
 from wijzer.model.kinds import SOORTEN
 
 
@@ -41,7 +44,14 @@ def _macro_rows(registry: Macros) -> Iterator[str]:
 
 def _field_tables() -> Iterator[str]:
     for name, model in all_models():
-        yield f"### {name.capitalize()}\n\n{inspect.getdoc(model)}\n\n{field_table(model)}"
+        yield _field_table(name, model)
+    parts: list[type[BaseModel]] = [Gemeente, *nested_models(Gemeente)]
+    for part in dict.fromkeys(parts):
+        yield _field_table(part.__name__, part)
+
+
+def _field_table(name: str, model: type[BaseModel]) -> str:
+    return f"### {name.capitalize()}\n\n{inspect.getdoc(model)}\n\n{field_table(model)}".rstrip()
 
 
 def _heading_rows() -> Iterator[str]:

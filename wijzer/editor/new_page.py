@@ -23,7 +23,8 @@ def begin_page(
 
     Raises :class:`NewPageError` when the id or the folder cannot be, or the page exists already.
     """
-    soort = soorten.beginbaar[naam]
+    corpus, _ = load_corpus(root, soorten=soorten)
+    soort = corpus.soorten.beginbaar[naam]
     if not ID.fullmatch(page_id):
         raise NewPageError(
             f"`{page_id}` is geen goede naam; "
@@ -35,7 +36,6 @@ def begin_page(
     path = f"{folder}/{page_id}.md"
     if (root / path).exists():
         raise NewPageError(f"{path} bestaat al")
-    corpus, _ = load_corpus(root, soorten=soorten)
     (root / folder).mkdir(parents=True, exist_ok=True)
     text = template(soort, free_number(corpus, soort))
     (root / path).write_text(text, encoding="utf-8", newline="\n")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from wijzer.corpus.contact import PATH
 from wijzer.corpus.corpus import Corpus
 from wijzer.model.kinds import INSTELLINGEN, REGELING
 from wijzer.model.pages import BronSoort, Regeling
+from wijzer.model.validate import field_label
 from wijzer.model.vocabulary import Status, Zekerheid
 from wijzer.model.wegwijzer import Instellingen
 from wijzer.pages.markdown import day
@@ -22,6 +24,7 @@ def report(corpus: Corpus, today: datetime.date) -> str:
     """Return the report as text: a heading and a list per subject, with a count."""
     parts = [f"Rapport voor HRM, {day(today)}"]
     for title, rows in (
+        ("Gegevens van de gemeente die nog een voorbeeld zijn", [*_examples(corpus)]),
         ("Contactgegevens die nog leeg zijn", [*_contact(corpus)]),
         ("Contactgegevens die over tijd zijn", [*_old_contact(corpus, today)]),
         ("Nog in te vullen door de gemeente", [*_gaps(corpus)]),
@@ -34,6 +37,17 @@ def report(corpus: Corpus, today: datetime.date) -> str:
     ):
         parts.append("\n".join([f"{title} ({len(rows)})", *(f"  {row}" for row in rows)]))
     return "\n\n".join(parts)
+
+
+def _examples(corpus: Corpus) -> Iterator[str]:
+    """Yield what ``begin`` has put in ``gemeente.yml`` and nobody has changed since."""
+    data = corpus.gemeente_bron
+    for at, line in data.lines.items():
+        value: Any = data.values
+        for part in at:
+            value = value[part]
+        if isinstance(value, str) and "voorbeeld" in value.casefold():
+            yield f"{data.path}:{line}: {field_label(at)}: {value}"
 
 
 def _contact(corpus: Corpus) -> Iterator[str]:

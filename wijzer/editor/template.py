@@ -60,7 +60,8 @@ def _example(info: FieldInfo) -> Any:
 def field_table(model: type[BaseModel]) -> str:
     """Return a Markdown table of a model's own fields for the editor's guide.
 
-    Fields that a page of every kind has stand in the table of :class:`Pagina` only.
+    Fields that a page of every kind has stand in the table of :class:`Pagina` only; a kind without
+    fields of its own has no table.
     """
     rows = ["| Sleutel | Moet | Uitleg | Voorbeeld |", "|---|---|---|---|"]
     shared = Pagina.model_fields if model is not Pagina and issubclass(model, Pagina) else {}
@@ -68,7 +69,7 @@ def field_table(model: type[BaseModel]) -> str:
         if name not in shared:
             example = _inline(name, info)
             rows.append(f"| `{name}` | {_required(info)} | {info.description} | {example} |")
-    return "\n".join(rows)
+    return "\n".join(rows) if len(rows) > 2 else ""
 
 
 def _required(info: FieldInfo) -> str:
@@ -89,9 +90,9 @@ def all_models(soorten: Soorten = SOORTEN) -> Iterator[tuple[str, type[BaseModel
     """Yield every model that an editor fills, with a heading; nested ones after their owner."""
     seen: set[type[BaseModel]] = set()
     yield "elke pagina", Pagina
-    for soort in soorten:
-        yield soort.naam, soort.model
-        for nested in nested_models(soort.model):
+    for name, model in ((soort.naam, soort.model) for soort in soorten):
+        yield name, model
+        for nested in nested_models(model):
             if nested not in seen:
                 seen.add(nested)
                 yield nested.__name__.lower(), nested

@@ -13,7 +13,7 @@ from wijzer.load.data_file import read_data_file
 
 PATH = "docs/toegestane-hosts.yml"
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")
-_EXAMPLE = "Bijvoorbeeld:\nhosts:\n  - host: www.haarlem.nl\n    waarom: de website van de gemeente"
+_EXAMPLE = "Bijvoorbeeld:\nhosts:\n  - host: www.rijksoverheid.nl\n    waarom: uitleg over wetten"
 
 
 @dataclass(frozen=True)

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from wijzer.base.findings import Melding
 from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.site_address import repository
 from wijzer.links import inside, references
 from wijzer.links.hosts import Hosts, load_hosts
 from wijzer.links.site import BuiltSite
+from wijzer.model.gemeente import Gemeente
 
 
 def verify(site: BuiltSite, corpus: Corpus) -> list[Melding]:
     """Return every finding about the links of a built site, sorted."""
-    hosts = with_repository(load_hosts(corpus.root))
+    hosts = with_repository(load_hosts(corpus.root), corpus.gemeente)
     found = [*inside.check(site), *references.check(site, corpus, hosts)]
     return sorted(set(found))
 
 
-def with_repository(hosts: Hosts) -> Hosts:
-    """Allow the Git server too, to which "edit this page" leads (``WIJZER_REPO``)."""
-    host = urlsplit(os.environ.get("WIJZER_REPO", "")).hostname
+def with_repository(hosts: Hosts, gemeente: Gemeente) -> Hosts:
+    """Allow the Git server too, to which "edit this page" leads."""
+    host = urlsplit(repository(gemeente)).hostname
     return replace(hosts, toegestaan=hosts.toegestaan | {host}) if host else hosts
 
 

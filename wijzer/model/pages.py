@@ -119,10 +119,7 @@ class Begrippenlijst(VrijePagina):
 
 
 class Kernwaarde(Pagina):
-    """Een van de vier kernwaarden van integriteit (beleidsplan 3.1)."""
-
-    nummer: Annotated[Nummer, Feit("Soort", "Kernwaarde {} van 4"), Field(le=4, examples=["1"])]
-    """De plaats in het beleidsplan: 1 tot en met 4."""
+    """Een van de kernwaarden van integriteit; hun volgorde staat in `gemeente.yml`."""
 
 
 class Verwijzing(Frozen):
@@ -139,7 +136,7 @@ class Verwijzing(Frozen):
 
 
 class Basisnorm(Pagina):
-    """Een van de dertien landelijke Basisnormen (beleidsplan 3.3)."""
+    """Een van de dertien landelijke Basisnormen."""
 
     nummer: Annotated[
         Nummer, Feit("Soort", "Landelijke Basisnorm {} van 13"), Field(le=13, examples=["9"])
@@ -181,7 +178,7 @@ class BronSoort(StrEnum):
     ECLI = "ecli"
     PUBLICATIE = "publicatie"
     DOCUMENT = "document"
-    INSITE = "insite"
+    INTRANET = "intranet"
     ONBEKEND = "onbekend"
 
 
@@ -202,8 +199,8 @@ class Bron(Frozen):
         None
     )
     """Een document dat niet als regel is bekendgemaakt."""
-    insite: Annotated[Regel | None, Field(examples=["Gebruik van internet en e-mail"])] = None
-    """De naam waaronder de tekst op Insite staat."""
+    intranet: Annotated[Regel | None, Field(examples=["Gebruik van internet en e-mail"])] = None
+    """De naam waaronder de tekst op het intranet staat."""
     onbekend: Annotated[Regel | None, Field(examples=["De tekst is niet openbaar."])] = None
     """Waarom de bron niet bekend is."""
 
@@ -322,7 +319,7 @@ class Rol(Pagina):
 
     paragraaf: Annotated[
         Regel | None,
-        Feit("Bron", "Beleidsplan Integriteit (april 2016), paragraaf {}"),
+        Feit("Bron"),
         Field(examples=['"5.3"']),
     ] = None
     """De paragraaf van het beleidsplan waarin de rol staat."""

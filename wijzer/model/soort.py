@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from wijzer.model.pages import Pagina
 
@@ -78,6 +78,12 @@ class Soorten:
             or next((soort for soort in self if folder in soort.mappen), None)
             or next((s for s in self if DOCS in s.mappen and folder.startswith(f"{DOCS}/")), None)
         )
+
+    def with_folders(self, naam: str, mappen: Iterable[str]) -> Soorten:
+        """Return the kinds of a site on which one kind has these folders as well."""
+        more = dict.fromkeys((*self[naam].mappen, *mappen))
+        wider = replace(self[naam], mappen=tuple(more))
+        return Soorten(tuple(wider if soort.naam == naam else soort for soort in self))
 
     @property
     def bronmappen(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from wijzer.corpus.register import official_title, source_url
 from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
 from wijzer.model.markers import Feit, Relatie, marked
-from wijzer.model.pages import BronSoort, Regeling
+from wijzer.model.pages import BronSoort, Kernwaarde, Regeling, Rol
 from wijzer.model.vocabulary import Status, Woord
 from wijzer.model.wegwijzer import Wegwijzer
 from wijzer.pages.markdown import attribute, bullets, day, escape, link, outside, section
@@ -38,6 +38,9 @@ def _about(document: Document, graph: Graph) -> Iterator[tuple[str, str]]:
         if value := _value(document, name, graph):
             yield feit.label, feit.vorm.format(value)
     match document.model:
+        case Kernwaarde():
+            every = len(graph.gemeente.kernwaarden)
+            yield "Soort", f"Kernwaarde {graph.nummer(document)} van {every}"
         case Regeling() as model:
             yield from _text(document, model)
             yield from _link_state(model, graph)
@@ -51,7 +54,10 @@ def _value(document: Document, name: str, graph: Graph) -> str:
         case Regeling() as model, "status":
             return f'<span class="status status--{model.status.value}">{model.status.label}</span>'
         case Regeling() as model, "bron":
-            return source_link(document, model)
+            return source_link(document, model, graph)
+        case Rol() as model, "paragraaf" if model.paragraaf:
+            plan = graph.gemeente.woorden.beleidsplan or "Beleidsplan"
+            return f"{escape(plan)}, paragraaf {escape(model.paragraaf)}"
         case model, _ if name in marked(type(model), Relatie):
             return _links(document, getattr(model, name), graph)
         case model, _:
@@ -106,15 +112,15 @@ def _link_state(model: Regeling, graph: Graph) -> Iterator[tuple[str, str]]:
         yield "Link gecontroleerd op", good
 
 
-def source_link(document: Document, model: Regeling) -> str:
+def source_link(document: Document, model: Regeling, graph: Graph) -> str:
     """Return the one-click link to a rule's text, or plainly say why there is none."""
     bron = model.bron
     if url := source_url(bron):
         return outside(f"Lees {official_title(document)} op {SOURCE_NAMES[bron.soort]}", url)
     if bron.soort is BronSoort.ONBEKEND:
         return f"{to_fill_in('de vindplaats')}. {escape(bron.waarde)}"
-    if bron.soort is BronSoort.INSITE:
-        return f"Insite: {escape(bron.waarde)}"
+    if bron.soort is BronSoort.INTRANET:
+        return f"{escape(graph.gemeente.woorden.intranet)}: {escape(bron.waarde)}"
     return escape(bron.waarde)
 
 

@@ -11,7 +11,6 @@ from wijzer.model.contact import Contactpersoon, phone_digits
 from wijzer.model.document import Document
 from wijzer.model.kinds import ROL
 
-ORGANISATIE = "Gemeente Haarlem"
 _NAMESPACE = uuid.UUID("6f2f0c5e-6d0b-5a52-9f0e-1d7a3b0f0392")
 """Fixed, so that a card that is saved again replaces the old one."""
 _MAX_OCTETS = 75
@@ -32,13 +31,13 @@ def vcards(corpus: Corpus) -> Iterator[Bestand]:
     """Yield a file for every role that can be reached."""
     for rol in corpus.graph.of_kind(ROL):
         if has_vcard(rol):
-            yield Bestand(vcard_path(rol), vcard(rol).encode("utf-8"))
+            yield Bestand(vcard_path(rol), vcard(rol, corpus.gemeente.uitgever).encode("utf-8"))
 
 
-def vcard(rol: Document) -> str:
+def vcard(rol: Document, organisatie: str) -> str:
     """Return the cards of everybody in a role who can be reached; lines end in CRLF."""
     people = [person for person in rol.contact if person.bereikbaar]
-    lines = [line for person in people for line in _card(rol, person)]
+    lines = [line for person in people for line in _card(rol, person, organisatie)]
     return "".join(f"{_fold(line)}\r\n" for line in lines)
 
 
@@ -52,13 +51,13 @@ def tel_uri(value: str) -> str:
     return f"tel:{digits}" if local else f"tel:+31{digits.removeprefix('0')}"
 
 
-def _card(rol: Document, person: Contactpersoon) -> Iterator[str]:
+def _card(rol: Document, person: Contactpersoon, organisatie: str) -> Iterator[str]:
     naam = person.value("naam")
     yield "BEGIN:VCARD"
     yield "VERSION:4.0"
     yield f"UID:urn:uuid:{uuid.uuid5(_NAMESPACE, f'{rol.id}/{naam}')}"
     yield f"FN:{_escape(naam)}"
-    yield f"ORG:{_escape(ORGANISATIE)}"
+    yield f"ORG:{_escape(organisatie)}"
     yield f"ROLE:{_escape(rol.titel)}"
     if telefoon := person.value("telefoon"):
         yield f"TEL;VALUE=uri;TYPE=work,voice:{tel_uri(telefoon)}"

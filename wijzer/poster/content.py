@@ -55,7 +55,9 @@ def print_data(druk: Druk, corpus: Corpus, site: str | None, versie: str) -> dic
     url = f"{site}{page.address}" if site and page else None
     return {
         "titel": druk.titel,
-        "uitgever": "Gemeente Haarlem",
+        "uitgever": corpus.gemeente.uitgever,
+        "voet": f"{corpus.gemeente.site.naam}, {corpus.gemeente.voluit}",
+        "inkt": corpus.gemeente.huisstijl.licht.hoofdkleur,
         "omschrijving": "Bij wie je terechtkunt als je iets wilt melden of bespreken.",
         "versie": versie,
         "zinnen": hulp.drukwerk.model_dump(exclude={"rollen"}),

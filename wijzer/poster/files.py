@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator
 from functools import lru_cache
 
-from wijzer.base.address import site_address
 from wijzer.base.files import Bestand
 from wijzer.base.version import source_date_epoch, version_date
 from wijzer.cards.compile import make_pdf
 from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.site_address import site_address
 from wijzer.pages.markdown import day
 from wijzer.poster.content import DRUKWERK, print_data
 
@@ -19,7 +19,7 @@ def print_files(corpus: Corpus) -> Iterator[Bestand]:
     """Yield the poster and the wallet cards; the sources must have passed the check."""
     if corpus.hulpteksten.hulp is None:
         return  # there are no sentences to print
-    site, moment = site_address(corpus.root), source_date_epoch(corpus.root)
+    site, moment = site_address(corpus.gemeente), source_date_epoch(corpus.root)
     versie = day(version_date(corpus.root))
     for druk in DRUKWERK:
         data = print_data(druk, corpus, site, versie)

@@ -19,7 +19,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
 
 OFFICIEEL = "https://repository.officiele-overheidspublicaties.nl"
-WIE = "Integriteitswijzer-Haarlem/1.0 (wetteksten; python -m wijzer recht ophalen)"
+WIE = "Integriteitswijzer/1.0 (wetteksten; python -m wijzer recht ophalen)"
 MAX_BYTES = 80 * 1024 * 1024
 """More than the largest law (about 50 MB)."""
 MAX_SPRONGEN = 3

@@ -11,6 +11,7 @@ from wijzer.links.hosts import load_hosts
 from wijzer.rules import (
     contact,
     dilemmas,
+    gemeente,
     headings,
     hulp,
     identity,
@@ -29,6 +30,7 @@ from wijzer.rules import (
 
 def check_corpus(corpus: Corpus, today: datetime.date) -> Iterator[Melding]:
     """Yield every finding that goes beyond a single front matter."""
+    yield from gemeente.check(corpus)
     yield from identity.check(corpus)
     yield from relations.check(corpus)
     yield from contact.check(corpus, today)

@@ -21,6 +21,7 @@ from wijzer.legal.urls import Adres, is_legal, parse_url
 from wijzer.links.hosts import PATH, Hosts
 from wijzer.load.yaml_text import Location, Value
 from wijzer.model.document import Document
+from wijzer.model.gemeente import Gemeente
 from wijzer.model.pages import Regeling
 
 
@@ -105,13 +106,13 @@ def instead_of(url: str, corpus: Corpus) -> str:
         return f"Zoek de regel op in de map regelgeving/ en schrijf: {call}"
     found = list(rules_with(adres.regeling, corpus.graph.documents.values()))
     if not found:
-        return _new_page(adres)
+        return _new_page(adres, corpus.gemeente)
     calls = " of ".join(_call(rule, adres) for rule in found)
     return f"Schrijf de macro: {calls}"
 
 
-def _new_page(adres: Adres) -> str:
-    folder = "regelgeving/haarlem" if isinstance(adres.regeling, Cvdr) else "regelgeving/wetten"
+def _new_page(adres: Adres, gemeente: Gemeente) -> str:
+    folder = gemeente.map if isinstance(adres.regeling, Cvdr) else "regelgeving/wetten"
     key = type(adres.regeling).__name__.lower()
     call = (
         '{{ artikel("de-id", "8") }}'

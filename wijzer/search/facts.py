@@ -11,7 +11,7 @@ from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
 from wijzer.model.kinds import PAGINA
 from wijzer.model.markers import Feit, marked
-from wijzer.model.pages import Dilemma, Regeling
+from wijzer.model.pages import Dilemma, Kernwaarde, Regeling
 from wijzer.model.vocabulary import RegelingSoort, Status
 
 _PAST = (Status.VERVANGEN, Status.INGETROKKEN)
@@ -61,11 +61,11 @@ def _facts(document: Document, graph: Graph) -> PageFacts:
     if isinstance(model, Regeling):
         names = tuple(dict.fromkeys((*model.aliassen, official_title(document))))
     return PageFacts(
-        soort=_label(document),
+        soort=_label(document, graph),
         samenvatting=model.samenvatting,
         zoekwoorden=model.zoekwoorden,
         namen=tuple(name for name in names if name != model.titel),
-        codes=tuple(_codes(document)),
+        codes=tuple(_codes(document, graph)),
         vervangen_door=tuple(after.address for after in graph.successors(document)),
         gewicht=_weight(document),
         concept=model.concept,
@@ -81,22 +81,23 @@ def _weight(document: Document) -> float:
     return document.soort.gewicht
 
 
-def _label(document: Document) -> str:
+def _label(document: Document, graph: Graph) -> str:
     model = document.model
     if isinstance(model, Regeling):
         past = f" ({model.status.label.lower()})" if model.status in _PAST else ""
         return model.soort.label + past
     name = "" if document.soort == PAGINA else document.soort.naam.capitalize()
-    return f"{name} {_number(document)}".strip()
+    return f"{name} {_number(document, graph)}".strip()
 
 
-def _number(document: Document) -> str:
+def _number(document: Document, graph: Graph) -> str:
     """Return the number by which readers know a page; empty when they never see one."""
-    model = document.model
-    return str(getattr(model, "nummer", "")) if "nummer" in marked(type(model), Feit) else ""
+    model = type(document.model)
+    shown = issubclass(model, Kernwaarde) or "nummer" in marked(model, Feit)
+    return str(graph.nummer(document)) if shown else ""
 
 
-def _codes(document: Document) -> Iterator[str]:
+def _codes(document: Document, graph: Graph) -> Iterator[str]:
     """Yield numbers as readers write them, most telling first.
 
     An article that a rule quotes more than once is yielded as often: it weighs more there.
@@ -107,7 +108,7 @@ def _codes(document: Document) -> Iterator[str]:
         yield from (f"artikel {artikel.nummer.lower()}" for artikel in model.artikelen)
     if isinstance(model, Dilemma):
         yield f"kaart {model.nummer}"
-    if number := _number(document):
+    if number := _number(document, graph):
         yield f"{document.soort.naam} {number}"
 
 

@@ -1,0 +1,70 @@
+"""Reading ``gemeente.yml``: what belongs to the municipality, with the line of every value."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wijzer.base.findings import Melding
+from wijzer.load.data_file import DataFile, read_data_file
+from wijzer.model.gemeente import (
+    Adresgegevens,
+    Gemeente,
+    Huisstijl,
+    Kleuren,
+    LokaleRegels,
+    Woorden,
+)
+from wijzer.model.kinds import SOORTEN
+from wijzer.model.validate import validate
+
+PATH = "gemeente.yml"
+
+
+def _plain(ink: str, paper: str) -> Kleuren:
+    on_paper = {"hoofdkleur_tekst": paper, "vlak": paper}
+    return Kleuren.model_validate(dict.fromkeys(Kleuren.model_fields, ink) | on_paper)
+
+
+ONBEKEND = Gemeente(
+    naam="de gemeente",
+    voluit="gemeente",
+    bijvoeglijk="gemeentelijke",
+    site=Adresgegevens(
+        naam="Integriteitswijzer", omschrijving="De gedragscode", snel_weg="https://www.knmi.nl/"
+    ),
+    lokale_regels=LokaleRegels(map="onbekend", gezag="onbekend"),
+    kernwaarden=("onbekend",),
+    woorden=Woorden(intranet="Intranet", meldpunt="Meldpunt"),
+    huisstijl=Huisstijl(
+        letter="sans-serif",
+        licht=_plain("#000000", "#ffffff"),
+        donker=_plain("#ffffff", "#000000"),
+    ),
+)
+"""Stands in for a file with mistakes, so that all other mistakes show at the same time."""
+
+
+def load_gemeente(root: Path) -> tuple[Gemeente, DataFile, list[Melding]]:
+    """Read the file below ``root``; :data:`ONBEKEND` when it is not there or wrong."""
+    data = read_data_file(root, PATH)
+    if not data.exists:
+        tip = "Zet het bestand terug uit Git, of begin met: python -m wijzer begin MAP"
+        return ONBEKEND, data, [Melding(PATH, 1, "het bestand ontbreekt", tip)]
+    if data.meldingen:
+        return ONBEKEND, data, [*data.meldingen]
+    found, problems = validate(Gemeente, data.values, PATH, data.line_of)
+    return found or ONBEKEND, data, problems
+
+
+def local_folders(root: Path, gemeente: Gemeente) -> list[str]:
+    """Return the folder with the rules of the municipality itself, relative to ``root``.
+
+    While ``gemeente.yml`` is wrong, any folder with rules may be the local one: one finding about
+    the file is enough.
+    """
+    if gemeente is not ONBEKEND:
+        return [gemeente.map]
+    folders = (root / "regelgeving").glob("*/")
+    known = {folder for soort in SOORTEN for folder in soort.mappen}
+    found = (folder.relative_to(root).as_posix() for folder in sorted(folders))
+    return [folder for folder in found if folder not in known]
