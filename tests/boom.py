@@ -57,6 +57,11 @@ class Project:
         text = render(self.check(on).meldingen, Formaat.TEKST, 0)
         return text.rpartition("\n")[0]
 
+    def fouten(self, on: datetime.date = DAG) -> str:
+        """Return what an editor reads about mistakes; wishes of style are left out."""
+        text = render(self.check(on).errors, Formaat.TEKST, 0)
+        return text.rpartition("\n")[0]
+
     def wijzer(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run the command line in a process of its own."""
         command = [sys.executable, "-m", "wijzer", "--map", str(self.root), *arguments]

@@ -106,7 +106,7 @@ def test_finding(boom, text, expected):
 def test_pillar_has_its_facets_as_headings(boom):
     project = boom({"docs/pijlers/beschermen.md": pijler(koppen(["Een", "Drie", "Twee"]))})
     assert project.meldingen() == tekst("""
-        docs/pijlers/beschermen.md:23: de koppen staan niet in de goede volgorde
+        docs/pijlers/beschermen.md:20: de koppen staan niet in de goede volgorde
             De koppen zijn, in deze volgorde: Een, Twee, Drie.
     """)
 

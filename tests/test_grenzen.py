@@ -210,7 +210,9 @@ def test_a_file_of_data_has_at_most_64_kb_in_bytes(boom: Boom) -> None:
 def test_a_line_of_a_card_fills_75_octets(boom: Boom, name: str) -> None:
     """RFC 6350, 3.2: lines of at most 75 octets, without the line break; full ones, so no more."""
     project = boom({YML: f"hrm:\n{persoon(naam=name)}"})
-    text = vcard(load_corpus(project.root, REGISTRY)[0].graph.documents["hrm"])
+    text = vcard(
+        load_corpus(project.root, REGISTRY)[0].graph.documents["hrm"], "Gemeente Voorbeeld"
+    )
     lines = text.split("\r\n")
     lengths = [len(line.encode()) for line in lines]
     assert max(lengths) <= 75

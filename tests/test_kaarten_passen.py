@@ -52,7 +52,7 @@ def test_all_real_cards_fit_on_both_sides():
 
 def test_a_front_that_is_too_long_fails_with_its_millimetres(boom):
     project = boom({FLES: dilemma(body(Situatie=ZIN * 36))})
-    assert project.meldingen() == tekst(
+    assert project.fouten() == tekst(
         """
         dilemmas/fles-wijn.md:17: kaart 1, voorkant: de tekst is 25,5 mm te lang
             Maak de voorkant ongeveer 7 regels korter. Zelfs met de kleinste letter (9 punt) past de tekst niet op de kaart.
@@ -61,8 +61,8 @@ def test_a_front_that_is_too_long_fails_with_its_millimetres(boom):
 
 
 def test_a_back_that_is_too_long_fails_with_its_millimetres(boom):
-    project = boom({FLES: dilemma(body(**{REGELS: ZIN * 22}))})
-    assert project.meldingen() == tekst(
+    project = boom({FLES: dilemma(body(**{BESPREEK: ZIN, EN_ALS: ZIN, REGELS: ZIN * 22}))})
+    assert project.fouten() == tekst(
         """
         dilemmas/fles-wijn.md:33: kaart 1, achterkant: de tekst is 0,4 mm te lang
             Maak de achterkant ongeveer één regel korter. Zelfs met de kleinste letter (9 punt) past de tekst niet op de kaart.
@@ -156,7 +156,7 @@ def back_surely_fits(rules):
 
 def test_a_character_that_no_letter_has_is_reported(boom):
     project = boom({FLES: dilemma(body(Situatie="Een fles 🍷."), titel="Een fles ☺")})
-    assert project.meldingen() == tekst(
+    assert project.fouten() == tekst(
         """
         dilemmas/fles-wijn.md:2: het teken `☺` (U+263A) kan niet op een kaart staan
             Gebruik gewone letters en leestekens.

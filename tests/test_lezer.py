@@ -227,7 +227,7 @@ def test_just_not_too_much(boom, body):
 
 
 def composed(project):
-    assert project.meldingen() == ""
+    assert project.fouten() == ""
     corpus, _ = load_corpus(project.root, REGISTRY)
     return {page.pad: page.inhoud for page in compose(corpus)}
 
