@@ -29,7 +29,7 @@ def lijst(context: Context, soort: str) -> str:
     kinds = context.graph.soorten.hubs
     if soort not in kinds:
         tip = suggestion(soort, kinds) or f"Kies uit: {quoted(kinds)}."
-        raise MacroError(f"`{soort}` is geen soort pagina", tip)
+        raise MacroError(f"er is geen lijst van `{soort}`", tip)
     return section("lijst", _items(context, context.graph.of_kind(kinds[soort])), tag="div")
 
 

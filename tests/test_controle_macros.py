@@ -80,7 +80,7 @@ WRONG = {
         "`geschenkn` is geen thema",
         "Bedoelde je `geschenken`?",
     ),
-    "unknown list": ('{{ lijst("rolen") }}', "`rolen` is geen soort pagina", "Bedoelde je `rollen`?"),
+    "unknown list": ('{{ lijst("rolen") }}', "er is geen lijst van `rolen`", "Bedoelde je `rollen`?"),
     "no role": (
         '{{ bij_wie("zorgvuldigheid") }}',
         "`zorgvuldigheid` is geen rol",

@@ -1,5 +1,5 @@
 """The core of the Integriteitswijzer: Markdown sources in, checked and related pages out.
 
-Data flows one way: ``load`` -> ``model`` -> ``rules`` -> ``relations`` -> ``pages``.
-Nothing in this package but ``mkdocs_adapter`` knows a renderer.
+Data flows one way, from the bottom of the drawing in ARCHITECTUUR.md to the top.
+Nothing in this package imports a renderer of sites but the modules ``wijzer.app.mkdocs_*``.
 """

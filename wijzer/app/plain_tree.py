@@ -12,11 +12,7 @@ from wijzer.app.menu import full_menu
 from wijzer.app.settings import settings
 from wijzer.app.site import Site
 from wijzer.base.config import read_config
-
-
-class TargetInUseError(Exception):
-    """The target folder holds something already; the message is for the editor."""
-
+from wijzer.base.files import require_empty
 
 _SOURCES = frozenset({".md", ".yml"})
 _OURS = ("hooks", "watch")
@@ -26,10 +22,9 @@ _OUR_PLUGIN = "macros"  # in the tree every macro has been expanded
 def write_tree(site: Site, target: Path) -> int:
     """Write ``docs/`` and ``mkdocs.yml`` below ``target``; return the number of files.
 
-    Raises :class:`TargetInUseError` when ``target`` is not empty.
+    Raises :class:`~wijzer.base.files.TargetInUseError` when ``target`` is not empty.
     """
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise TargetInUseError(f"{target} is niet leeg. Kies een nieuwe of lege map.")
+    require_empty(target)
     docs = target / "docs"
     count = _copy(site.root / "docs", docs, leave=_SOURCES)
     contents = {page.pad: page.text.encode("utf-8") for page in site.pages}

@@ -1,1 +1,1 @@
-"""What every room uses: findings and how they are printed, the version, the address of the site."""
+"""What every room uses: findings and how they are printed, the clock, the version, trouble."""

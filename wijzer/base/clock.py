@@ -6,5 +6,5 @@ import datetime
 
 
 def today() -> datetime.date:
-    """Return today's date; the only place where the core asks the clock."""
+    """Return today's date; the only place where the core asks what day it is."""
     return datetime.date.today()

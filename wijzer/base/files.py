@@ -1,8 +1,9 @@
-"""Finished files that a renderer only has to put in their place."""
+"""Finished files that only have to be put in their place, and folders to write in."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -12,3 +13,13 @@ class Bestand:
     pad: str
     """POSIX path in the docs tree, such as ``kaarten/alle-a6x4.pdf``."""
     inhoud: bytes = field(repr=False)
+
+
+class TargetInUseError(Exception):
+    """The target folder holds something already; the message is for the editor."""
+
+
+def require_empty(target: Path) -> None:
+    """Raise :class:`TargetInUseError` when ``target`` is not a new or an empty folder."""
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise TargetInUseError(f"{target} is niet leeg. Kies een nieuwe of lege map.")

@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 
 from wijzer.app.check import check
+from wijzer.base.files import TargetInUseError
 from wijzer.base.output import Formaat, render
-from wijzer.editor.begin import TargetInUseError, begin
+from wijzer.editor.begin import begin
 
 _NEXT = """\
 {pages} pagina's staan klaar in {map}. Zo ga je verder, in die map:

@@ -6,8 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from wijzer.app.plain_tree import TargetInUseError, write_tree
+from wijzer.app.plain_tree import write_tree
 from wijzer.app.site import load_site
+from wijzer.base.files import TargetInUseError
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from wijzer.base.files import require_empty
 from wijzer.corpus.contact import PATH as CONTACT
 from wijzer.corpus.corpus import Corpus, without_drafts
 from wijzer.editor.neutral import Eigen, local_words, neutral
@@ -25,17 +26,12 @@ _LEAVE = shutil.ignore_patterns("__pycache__", "fotos")
 _FILLED = re.compile(r"^(  [ -] \w+:).*$", re.MULTILINE)
 
 
-class TargetInUseError(Exception):
-    """The target folder holds something already; the message is for the editor."""
-
-
 def begin(corpus: Corpus, target: Path) -> int:
     """Write the starting point below ``target``; return how many pages of content it has.
 
-    Raises :class:`TargetInUseError` when ``target`` is not a new or an empty folder.
+    Raises :class:`~wijzer.base.files.TargetInUseError` when ``target`` holds something.
     """
-    if target.exists() and (not target.is_dir() or any(target.iterdir())):
-        raise TargetInUseError(f"{target} is niet leeg. Kies een nieuwe of lege map.")
+    require_empty(target)
     _copy_engine(corpus.root, target)
     pages = dict(start_pages(corpus))
     for path, text in pages.items():

@@ -25,7 +25,10 @@ class Sitepagina:
     bronpad: str = ""
     """The source that an editor would change, relative to the project root."""
     meta: Mapping[str, object] = field(default_factory=dict)
-    """Front matter for the renderer: ``title``, ``description`` and what the theme reads."""
+    """Front matter for the renderer: ``title``, ``description`` and what the theme reads.
+
+    Empty for a file that is no page, such as a redirect.
+    """
     concept: bool = False
     """True for a page that is shown in the preview only."""
     uitkomsten: Mapping[str, str] = field(default_factory=dict)
