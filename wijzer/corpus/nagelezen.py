@@ -18,7 +18,7 @@ from pathlib import Path
 from wijzer.base.findings import Melding
 from wijzer.corpus.citations import Vermelding, words_at
 from wijzer.corpus.relations import Graph
-from wijzer.load.tree import NAGELEZEN as PATH
+from wijzer.load.tree import NAGELEZEN
 from wijzer.model.validate import validate
 from wijzer.model.wet import Nagelezen
 
@@ -94,7 +94,7 @@ def _row(vermelding: Vermelding, graph: Graph) -> Nagelezen:
 
 def load_table(root: Path) -> tuple[Leestabel, list[Melding]]:
     """Read the table below ``root``; what is wrong with it becomes findings."""
-    file = root / PATH
+    file = root / NAGELEZEN
     if not file.is_file():
         return Leestabel(), []
     try:
@@ -102,10 +102,10 @@ def load_table(root: Path) -> tuple[Leestabel, list[Melding]]:
         rows = list(csv.reader(io.StringIO(text), delimiter="\t", strict=True))
     except (OSError, UnicodeDecodeError, csv.Error):
         tip = "Bewaar het als tekst met tabs, met de codering UTF-8, of haal het terug uit Git."
-        return Leestabel(aanwezig=True), [Melding(PATH, 1, "deze tabel is niet te lezen", tip)]
+        return Leestabel(aanwezig=True), [Melding(NAGELEZEN, 1, "deze tabel is niet te lezen", tip)]
     if not rows or tuple(rows[0]) != KOLOMMEN:
         tip = f"De eerste regel is, met tabs ertussen: {' '.join(KOLOMMEN)}"
-        return Leestabel(aanwezig=True), [Melding(PATH, 1, "de kolommen kloppen niet", tip)]
+        return Leestabel(aanwezig=True), [Melding(NAGELEZEN, 1, "de kolommen kloppen niet", tip)]
     meldingen: list[Melding] = []
     rijen = [one for n, row in enumerate(rows[1:], 2) if (one := _read(row, n, meldingen))]
     return Leestabel(tuple(rijen), aanwezig=True), meldingen
@@ -114,10 +114,10 @@ def load_table(root: Path) -> tuple[Leestabel, list[Melding]]:
 def _read(row: list[str], line: int, meldingen: list[Melding]) -> Nagelezen | None:
     if len(row) != len(KOLOMMEN):
         text = f"deze rij heeft {len(row)} vakken"
-        meldingen.append(Melding(PATH, line, text, f"Elke rij heeft er {len(KOLOMMEN)}."))
+        meldingen.append(Melding(NAGELEZEN, line, text, f"Elke rij heeft er {len(KOLOMMEN)}."))
         return None
     values = {key: value for key, value in zip(KOLOMMEN, row, strict=True) if value}
-    found, wrong = validate(Nagelezen, values, PATH, lambda _: line)
+    found, wrong = validate(Nagelezen, values, NAGELEZEN, lambda _: line)
     meldingen += wrong
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from wijzer.corpus.citations import Vermelding
 from wijzer.corpus.register import plaats_text
@@ -12,6 +12,7 @@ from wijzer.model.document import Document
 from wijzer.model.pages import Artikel, Regeling
 from wijzer.pages.markdown import attribute, bullets, escape, link, section
 from wijzer.pages.wettekst import anchor, place_link, quotation, source
+from wijzer.recht.passages import Passage
 
 
 def articles(document: Document, graph: Graph, mentions: Sequence[Vermelding]) -> str:
@@ -48,25 +49,25 @@ def _link(document: Document, row: Artikel, graph: Graph) -> str:
 
 
 def _article(document: Document, rows: list[Artikel], mentions: Sequence[Vermelding]) -> str:
-    """Return one article, folded: every place with what leans on it, then all the words."""
+    """Return one article, folded: all its words, then every place with what leans on it."""
     assert document.tekst
     number = rows[0].nummer
     subjects = {_place(document, row): row.onderwerp for row in rows}
-    leaning: dict[Aanhaling, list[Document]] = {place: [] for place in subjects}
+    leaning: dict[Aanhaling, list[Document]] = {}
     for one in mentions:
-        if one.plaats.artikel == number and one.document is not document:
+        if one.plaats.artikel == number:
             leaning.setdefault(one.plaats, []).append(one.document)
-    for own in (m.plaats for m in mentions if m.plaats.artikel == number):
-        leaning.setdefault(own, [])
-    lines = [
-        _line(document, place, subjects.get(place, ""), leaning[place])
-        for place in sorted(leaning, key=lambda p: (sort_key(p.lid), p.lid, p.onderdeel))
-    ]
-    title = f"Artikel {number}: {'; '.join(dict.fromkeys(subjects.values()))}"
-    words = quotation(document.tekst, number, document.tekst.at(number))
+    places = sorted(leaning, key=lambda p: (sort_key(p.lid), p.lid, p.onderdeel))
+    lines = [_line(document, p, subjects.get(p, ""), leaning[p]) for p in places]
+    anchors: dict[Passage, list[str]] = {}
+    for place in places:
+        for first in document.tekst.at(*place.sleutel)[:1]:
+            anchors.setdefault(first, []).append(anchor(place))
+    words = quotation(document.tekst, number, document.tekst.at(number), anchors)
     return "\n\n".join(
         [
-            f'<details class="wettekst" markdown="1">\n<summary>{attribute(title)}</summary>',
+            '<details class="wettekst" markdown="1">\n'
+            f"<summary>{attribute(_title(number, subjects.values()))}</summary>",
             f"<div>{words}{source(document, Aanhaling(document.id, number))}</div>",
             bullets(lines),
             "</details>",
@@ -74,18 +75,17 @@ def _article(document: Document, rows: list[Artikel], mentions: Sequence[Vermeld
     )
 
 
+def _title(number: str, subjects: Iterable[str]) -> str:
+    first, *rest = dict.fromkeys(subjects)
+    more = f"; {rest[0]}" if len(rest) == 1 else f"; en nog {len(rest)}" if rest else ""
+    return f"Artikel {number}: {first}{more}"
+
+
 def _line(document: Document, place: Aanhaling, subject: str, pages: list[Document]) -> str:
-    """Return one place: what it is about, our sentence, and the pages that lean on it."""
-    said = [*_said(subject, document.uitleg.get(place.sleutel, ""))]
-    if pages:
-        names = ", ".join(link(document, page) for page in pages)
-        said.append(f"Hierop leunen: {names}.")
-    name = plaats_text(place).capitalize()
-    return f'<span id="{anchor(place)}">**{name}**</span>: {" ".join(said)}'.rstrip(": ")
-
-
-def _said(subject: str, meaning: str) -> Iterator[str]:
-    if meaning:
-        yield escape(meaning)
-    elif subject:
-        yield escape(f"{subject[:1].upper()}{subject[1:]}.")
+    """Return one place: our sentence, or else what it is about, and the pages that lean on it."""
+    said = document.uitleg.get(place.sleutel) or f"{subject[:1].upper()}{subject[1:]}."
+    parts = [f"**{plaats_text(place).capitalize()}**: {escape(said)}"]
+    if others := [page for page in pages if page is not document]:
+        names = ", ".join(link(document, page) for page in others)
+        parts.append(f"Hierop leunen: {names}.")
+    return " ".join(parts)

@@ -7,8 +7,9 @@ words of an article once, however often it cites it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from types import MappingProxyType
 
 from wijzer.corpus.citations import Vermelding, cited_on, words_at
 from wijzer.corpus.register import article_url, citation, plaats_text
@@ -125,8 +126,16 @@ def _meaning(rule: Document, plaats: Aanhaling, *, alone: bool) -> str:
     return f'<p id="{anchor(plaats)}"><strong>{name}</strong>{": " if meaning else ""}{meaning}</p>'
 
 
-def quotation(tekst: Wettekst, artikel: str, shown: Iterable[Passage]) -> str:
-    """Return passages of an article as a quotation; what is left out between them is marked."""
+def quotation(
+    tekst: Wettekst,
+    artikel: str,
+    shown: Iterable[Passage],
+    anchors: Mapping[Passage, Sequence[str]] = MappingProxyType({}),
+) -> str:
+    """Return passages of an article as a quotation; what is left out between them is marked.
+
+    ``anchors`` are the ids that links to a passage lead to.
+    """
     wanted = frozenset(shown)
     rows: list[str] = []
     lid, gap = "", False
@@ -135,12 +144,13 @@ def quotation(tekst: Wettekst, artikel: str, shown: Iterable[Passage]) -> str:
             gap = bool(rows)
             continue
         rows += ["<p>[…]</p>"] if gap else []
-        rows.append(_passage(passage, new_lid=passage.lid != lid))
+        ids = "".join(f'<span id="{name}"></span>' for name in anchors.get(passage, ()))
+        rows.append(_passage(passage, ids, new_lid=passage.lid != lid))
         lid, gap = passage.lid, False
     return f"<blockquote>{''.join(rows)}</blockquote>"
 
 
-def _passage(passage: Passage, *, new_lid: bool) -> str:
+def _passage(passage: Passage, ids: str, *, new_lid: bool) -> str:
     words = attribute(passage.tekst)
     part = passage.onderdeel.partition(" (")[0]  # the second list in a lid: "a (2)"
     if part.startswith(BEGRIP):
@@ -151,7 +161,7 @@ def _passage(passage: Passage, *, new_lid: bool) -> str:
         words = f"{attribute(part.rpartition('.')[2])}. {words}"
     number = f"{attribute(passage.lid)}. " if passage.lid and new_lid else ""
     inside = ' class="onderdeel"' if part not in ("", AANHEF, SLOT) else ""
-    return f"<p{inside}>{number}{words}</p>"
+    return f"<p{inside}>{ids}{number}{words}</p>"
 
 
 def _rest(tekst: Wettekst, artikel: str, cited: Iterable[Passage]) -> str:
@@ -191,7 +201,9 @@ def source(rule: Document, plaats: Aanhaling) -> str:
     assert isinstance(rule.model, Regeling) and rule.tekst
     where = f"<cite>{attribute(rule.tekst.titel)}</cite>, {attribute(plaats_text(plaats))}"
     said = f"{where}, tekst van {day(rule.tekst.versie)}."
+    if not rule.tekst.volledig:
+        said += " Misschien staat hier niet het hele artikel."
     if not (url := article_url(rule.model.bron, plaats)):
         return f"<p>{said}</p>"
-    name = f"Lees {plaats_text(plaats)} op {SOURCE_NAMES[rule.model.bron.soort]}"
+    name = f"Lees heel {plaats_text(plaats)} op {SOURCE_NAMES[rule.model.bron.soort]}"
     return f'<p>{said} <a href="{attribute(url)}">{attribute(name)}</a></p>'
