@@ -8,7 +8,8 @@ from wijzer.corpus.relations import Aanhaling
 from wijzer.model.pages import Regeling
 from wijzer.pages.contact import contact_box
 from wijzer.pages.facts import to_fill_in
-from wijzer.pages.markdown import link, outside
+from wijzer.pages.markdown import link
+from wijzer.pages.wettekst import place_link
 
 
 def verwijs(context: Context, pagina: str, tekst: str = "") -> str:
@@ -19,7 +20,7 @@ def verwijs(context: Context, pagina: str, tekst: str = "") -> str:
 def artikel(
     context: Context, regeling: str, nummer: str, *, lid: str = "", onderdeel: str = ""
 ) -> str:
-    """Een artikel uit een wet of regel, met een link naar de officiële tekst."""
+    """Een artikel uit een wet of regel, met een link naar de woorden van de wet."""
     rule = context.find(regeling)
     if not isinstance(rule.model, Regeling):
         raise MacroError(f"`{regeling}` is geen wet of regel", "Neem de id van een wet of regel.")
@@ -27,8 +28,10 @@ def artikel(
     if wrong := problem_with(rule, plaats):
         raise MacroError(*wrong)
     text = citation(rule.model, plaats).lang
-    url = article_url(rule.model.bron, plaats)
-    return outside(text, url) if url else link(context.document, rule, text)
+    if not article_url(rule.model.bron, plaats):
+        return link(context.document, rule, text)
+    here = plaats in context.own_places
+    return place_link(context.document, plaats, context.graph, text, here=here)
 
 
 def nog_in_te_vullen(context: Context, wat: str) -> str:

@@ -21,6 +21,8 @@ _VERDICTS = (
     (Oordeel.NIET_GECONTROLEERD, "Niet gecontroleerd"),
 )
 
+_NOT_FETCHED = "nog niet opgehaald bij de officiële bron"
+
 
 def stand_van_de_verwijzingen(context: Context) -> str:
     """Welke links werken, welke niet, en welke bronnen de gemeente nog moet bevestigen."""
@@ -30,6 +32,7 @@ def stand_van_de_verwijzingen(context: Context) -> str:
         if verdict is Oordeel.NIET_GECONTROLEERD:
             rows += _never_visited(context)
         parts.append(_part(title, rows))
+    parts.append(_part("Woorden van de wet op deze site", [*_texts(context)]))
     parts.append(_part("Bron nog niet bekend", [*_unknown_sources(context)]))
     parts.append(_part("Te bevestigen door de gemeente", [*_uncertain(context)]))
     return section("verwijzingen", "\n\n".join(parts), tag="div")
@@ -82,6 +85,22 @@ def _never_visited(context: Context) -> Iterator[str]:
         url = source_url(model.bron)
         if url and url not in context.graph.stand.adressen:
             yield f"{name}: nog nooit"
+
+
+def _texts(context: Context) -> Iterator[str]:
+    """Yield per rule which text the site has, where it came from, and what is known to come."""
+    for document in context.graph.of_kind(REGELING):
+        if (tekst := document.tekst) is None:
+            continue
+        newest, coming = (_NOT_FETCHED, _NOT_FETCHED)
+        if tekst.opgehaald:
+            newest = f"die van {day(tekst.versie)}"
+            coming = f"vanaf {day(document.komt.versie)}" if document.komt else "geen bekend"
+        yield (
+            f"**{link(context.document, document)}**: tekst van {day(tekst.versie)}, "
+            f"gelezen op {day(tekst.gelezen_op)}. Bron: {escape(tekst.herkomst)}. "
+            f"Nieuwste versie: {newest}. Volgende versie: {coming}."
+        )
 
 
 def _unknown_sources(context: Context) -> Iterator[str]:

@@ -75,9 +75,11 @@ def paper_link(document: Document, href: str, site: str | None) -> str:
     parts = urlsplit(href)
     if parts.scheme:
         return href if parts.scheme.lower() in SAFE_SCHEMES else ""
-    if site is None or not parts.path or parts.netloc:
+    if site is None or not (parts.path or parts.fragment) or parts.netloc:
         return ""
     folder = posixpath.dirname(document.site_path)
-    page = posixpath.normpath(posixpath.join(folder, parts.path))
+    page = document.site_path  # a place on the page itself: the words of the law
+    if parts.path:
+        page = posixpath.normpath(posixpath.join(folder, parts.path))
     anchor = f"#{parts.fragment}" if parts.fragment else ""
     return f"{site}{address(page)}{anchor}" if page.endswith(".md") else ""

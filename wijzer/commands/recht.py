@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING
 from wijzer.base.clock import today
 from wijzer.base.findings import errors
 from wijzer.base.output import Formaat, render
+from wijzer.corpus.citations import citations
 from wijzer.corpus.corpus import Corpus, load_corpus
-from wijzer.corpus.register import identifier_of
+from wijzer.corpus.nagelezen import Stand, dump
+from wijzer.corpus.register import identifier_of, plaats_text
 from wijzer.editor.wetswijziging import changes
 from wijzer.editor.wetswijziging_output import PRINTERS, Vorm
 from wijzer.legal.identifiers import Bwb, Cvdr
+from wijzer.load.tree import NAGELEZEN
 from wijzer.model.kinds import REGELING
 from wijzer.model.pages import Regeling
 from wijzer.model.validate import suggestion
 from wijzer.pages.markdown import day
 from wijzer.recht.history import NoHistoryError, texts_at
-from wijzer.recht.store import save_text
+from wijzer.recht.store import replace_file, save_text
 
 if TYPE_CHECKING:
     from wijzer.recht.fetch import Ophaler
@@ -39,6 +42,13 @@ def configure(parser: argparse.ArgumentParser) -> None:
     diff.add_argument("--sinds", default="HEAD", metavar="VERSIE", help="een versie in Git (HEAD)")
     diff.add_argument("--formaat", choices=[*Vorm], default=Vorm.TEKST, help="hoe het eruitziet")
     diff.set_defaults(deel_run=verschil)
+    read = parts.add_parser(
+        "nagelezen",
+        help="welke aanhalingen nog nagelezen moeten worden",
+        description=nagelezen.__doc__,
+    )
+    read.add_argument("--aanvullen", action="store_true", help="zet de ontbrekende rijen erbij")
+    read.set_defaults(deel_run=nagelezen)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -87,6 +97,25 @@ def verschil(options: argparse.Namespace) -> int:
     found = list(changes(corpus, before, today()))
     print(PRINTERS[Vorm(options.formaat)](found))
     return 1 if found else 0
+
+
+def nagelezen(options: argparse.Namespace) -> int:
+    """Laat zien welke aanhalingen nog niet naast de woorden van nu zijn gelegd."""
+    corpus, problems = load_corpus(options.map)
+    if wrong := errors(problems):
+        print(render(wrong, Formaat.TEKST, len(corpus.all_documents)), file=sys.stderr)
+        return 2
+    mentions = [one for found in citations(corpus.graph).values() for one in found]
+    table = corpus.leestabel
+    todo = [one for one in mentions if table.stand(one, corpus.graph) is not Stand.GELEZEN]
+    for one in todo:
+        print(f"{one.document.path}:{one.regel}: {plaats_text(one.plaats)}, {one.plaats.regeling}")
+    print(f"{len(todo)} van de {len(mentions)} aanhalingen zijn nog niet nagelezen.")
+    if options.aanvullen:
+        new = [*table.missing(todo, corpus.graph)]
+        replace_file(options.map / NAGELEZEN, dump((*table.rijen, *new)).encode())
+        print(f"Erbij gezet in {NAGELEZEN}: {len(new)}. Vul bij elke nieuwe rij `oordeel` in.")
+    return 1 if todo else 0
 
 
 def _fetchable(corpus: Corpus) -> Iterator[tuple[str, Bwb | Cvdr]]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from wijzer.corpus.macro import Context, Macro
+from wijzer.corpus.calls import Call, read_calls
 from wijzer.corpus.relations import Aanhaling, Graph, edges_of
 from wijzer.model.document import Document
 from wijzer.model.pages import Regeling
-from wijzer.recht.passages import AANHEF, SLOT
+from wijzer.recht.passages import AANHEF, SLOT, Passage, Wettekst
+
+MACRO = "artikel"
+"""The macro that cites a place in a text."""
+_ARGUMENTS = ("regeling", "nummer", "lid", "onderdeel")
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,8 @@ class Vermelding:
 
     document: Document
     plaats: Aanhaling
+    regel: int = field(default=1, compare=False)
+    """The line of the page's file where it does so first."""
 
     def leans_on(self, artikel: str, lid: str, onderdeel: str) -> bool:
         """Tell whether the page leans on this passage.
@@ -25,43 +31,64 @@ class Vermelding:
         The words above and below a list belong to each of its parts, and whoever cites a lid leans
         on all of it.
         """
-        cited = self.plaats
-        if cited.artikel != artikel or (cited.lid and cited.lid != lid):
-            return False
-        around = onderdeel in ("", AANHEF, SLOT)
-        inside = onderdeel == cited.onderdeel or onderdeel.startswith(f"{cited.onderdeel}.")
-        return not cited.onderdeel or around or inside
+        return _leans(self.plaats, artikel, lid, onderdeel)
+
+
+def _leans(cited: Aanhaling, artikel: str, lid: str, onderdeel: str) -> bool:
+    if cited.artikel != artikel or (cited.lid and cited.lid != lid):
+        return False
+    around = onderdeel in ("", AANHEF, SLOT)
+    inside = onderdeel == cited.onderdeel or onderdeel.startswith(f"{cited.onderdeel}.")
+    return not cited.onderdeel or around or inside
+
+
+def words_at(tekst: Wettekst | None, plaats: Aanhaling) -> tuple[Passage, ...]:
+    """Return the passages that a citation leans on, in the order of the text.
+
+    Of a part of a list also the words above and below that list: they hold the condition.
+    """
+    if tekst is None or not (own := tekst.at(plaats.artikel, plaats.lid, plaats.onderdeel)):
+        return ()
+    leden = {passage.lid for passage in own}
+    passages = tekst.at(plaats.artikel, plaats.lid)
+    return tuple(p for p in passages if p.lid in leden and _leans(plaats, *p.sleutel))
 
 
 def citations(graph: Graph) -> dict[str, tuple[Vermelding, ...]]:
     """Return, by the id of a rule, every page that cites a place of it, in order of source."""
-    found: dict[str, dict[tuple[str, Aanhaling], Vermelding]] = {}
+    found: dict[str, list[Vermelding]] = {}
     for document in sorted(graph.documents.values(), key=lambda d: d.path):
-        for plaats in _places(document, graph):
-            one = Vermelding(document, plaats)
-            found.setdefault(plaats.regeling, {})[document.id, plaats] = one
-    return {regeling: tuple(mentions.values()) for regeling, mentions in found.items()}
+        for one in cited_on(document):
+            found.setdefault(one.plaats.regeling, []).append(one)
+    return {regeling: tuple(mentions) for regeling, mentions in found.items()}
 
 
-def _places(document: Document, graph: Graph) -> Iterator[Aanhaling]:
+def cited_on(document: Document) -> tuple[Vermelding, ...]:
+    """Return every place that a page cites, each once: from the front matter, then the text."""
+    found: dict[Aanhaling, Vermelding] = {}
+    for plaats, line in _places(document):
+        found.setdefault(plaats, Vermelding(document, plaats, line))
+    return tuple(found.values())
+
+
+def _places(document: Document) -> Iterator[tuple[Aanhaling, int]]:
     for edge in edges_of(document):
         if edge.plaats:
-            yield edge.plaats
+            yield edge.plaats, document.raw.line_of(edge.location)
     if isinstance(document.model, Regeling):
-        for row in document.model.artikelen:
-            yield Aanhaling(document.id, row.nummer, row.lid or "", row.onderdeel or "")
-    yield from _in_text(document, graph)
+        for index, row in enumerate(document.model.artikelen):
+            place = Aanhaling(document.id, row.nummer, row.lid or "", row.onderdeel or "")
+            yield place, document.raw.line_of(("artikelen", index))
+    yield from _in_text(document)
 
 
-def _in_text(document: Document, graph: Graph) -> Iterator[Aanhaling]:
-    """Yield the calls of the macro ``artikel``, by letting the text call a recorder instead."""
-    calls: list[Aanhaling] = []
-
-    def artikel(
-        context: Context, regeling: str, nummer: str, *, lid: str = "", onderdeel: str = ""
-    ) -> str:
-        calls.append(Aanhaling(regeling, str(nummer), str(lid), onderdeel))
-        return ""
-
-    Context(graph, document, {"artikel": Macro(artikel, "")}).expand(document)
-    return iter(calls)
+def _in_text(document: Document) -> Iterator[tuple[Aanhaling, int]]:
+    """Yield the calls of the macro ``artikel``; a wrong one is reported where it is expanded."""
+    for part in read_calls(document.raw.body):
+        if not isinstance(part, Call) or part.name != MACRO:
+            continue
+        by_place = zip(_ARGUMENTS, part.arguments, strict=False)
+        given = {key: str(value) for key, value in (*by_place, *part.options)}
+        if "regeling" in given and "nummer" in given:
+            place = (given.get(key, "") for key in _ARGUMENTS)
+            yield Aanhaling(*place), document.raw.body_line + part.line - 1

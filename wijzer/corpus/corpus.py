@@ -15,7 +15,9 @@ from wijzer.corpus.gemeente import load_gemeente, local_folders
 from wijzer.corpus.hulp import Hulpteksten, load_hulp
 from wijzer.corpus.linkstand import load_state
 from wijzer.corpus.macro import Context, Expansion, Macros
+from wijzer.corpus.nagelezen import Leestabel, load_table
 from wijzer.corpus.relations import Graph, build_graph
+from wijzer.corpus.wetuitleg import Wetuitleglijst, load_wetuitleg
 from wijzer.load.data_file import DataFile
 from wijzer.load.document import read_document
 from wijzer.load.tree import SourceFile, find_sources
@@ -43,6 +45,10 @@ class Corpus:
     """What is said to somebody who is worried, from ``docs/hulp.yml``."""
     teksten: Teksten = field(default_factory=Teksten)
     """The official texts of rules, from ``regelgeving/teksten/``."""
+    wetuitleg: Wetuitleglijst = field(default_factory=Wetuitleglijst)
+    """A plain sentence for each place in the law, from ``docs/wet-uitleg.yml``."""
+    leestabel: Leestabel = field(default_factory=Leestabel)
+    """Which citations were read beside the official words."""
     macros: Macros = field(default_factory=dict)
     bestanden: tuple[Bestand, ...] = ()
     """Finished files that pages can link to: none until the check has passed."""
@@ -115,7 +121,11 @@ def load_corpus(
     meldingen.extend(problems)
     teksten, problems = load_texts(root)
     meldingen.extend(problems)
-    documents = [_complete(document, contact, teksten) for document in documents]
+    wetuitleg, problems = load_wetuitleg(root)
+    meldingen.extend(problems)
+    leestabel, problems = load_table(root)
+    meldingen.extend(problems)
+    documents = [_complete(document, contact, teksten, wetuitleg) for document in documents]
     graph = build_graph(documents, stand, soorten, gemeente)
     corpus = Corpus(
         root,
@@ -125,18 +135,26 @@ def load_corpus(
         contact,
         hulpteksten,
         teksten,
+        wetuitleg,
+        leestabel,
         macros or {},
         gemeente_bron=gemeente_bron,
     )
     return corpus, meldingen
 
 
-def _complete(document: Document, contact: Contactlijst, teksten: Teksten) -> Document:
+def _complete(
+    document: Document, contact: Contactlijst, teksten: Teksten, wetuitleg: Wetuitleglijst
+) -> Document:
     """Add to a page what stands in another file: the people of a role, the words of a rule."""
     if document.soort == ROL and (people := contact.personen.get(document.id)):
         return replace(document, contact=people)
-    if document.soort == REGELING and (tekst := teksten.gelezen.get(document.id)):
-        return replace(document, tekst=tekst)
+    if document.soort == REGELING:
+        name = document.id
+        found = (teksten.gelezen.get(name), teksten.volgende.get(name), wetuitleg.of(name))
+        if any(found):
+            now, coming, plain = found
+            return replace(document, tekst=now, komt=coming, uitleg=plain)
     return document
 
 

@@ -12,8 +12,9 @@ from wijzer.base.files import Bestand
 from wijzer.base.findings import quoted
 from wijzer.base.signs import fill, marked
 from wijzer.corpus.calls import Call, MacroError, MacroProblem, read_calls
+from wijzer.corpus.citations import cited_on
 from wijzer.corpus.own_text import site_links
-from wijzer.corpus.relations import Graph
+from wijzer.corpus.relations import Aanhaling, Graph
 from wijzer.model.document import Document
 from wijzer.model.validate import suggestion
 
@@ -93,6 +94,11 @@ class Context:
         """Files that the site offers; none during the check and in the preview."""
         self.saw_files = True
         return self._bestanden
+
+    @cached_property
+    def own_places(self) -> frozenset[Aanhaling]:
+        """The places in the law that this page cites itself: it shows their words."""
+        return frozenset(one.plaats for one in cited_on(self.document))
 
     def find(self, document_id: str) -> Document:
         """Return a page by id; raise :class:`MacroError` when there is none."""

@@ -47,6 +47,11 @@ class Aanhaling:
     lid: str = ""
     onderdeel: str = ""
 
+    @property
+    def sleutel(self) -> tuple[str, str, str]:
+        """The place without its rule."""
+        return self.artikel, self.lid, self.onderdeel
+
 
 @dataclass(frozen=True)
 class Verwant:

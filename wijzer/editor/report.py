@@ -7,8 +7,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from wijzer.corpus.citations import citations
 from wijzer.corpus.contact import PATH
 from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.nagelezen import Stand
+from wijzer.corpus.register import vindplaats
+from wijzer.legal.prose import Citaat
 from wijzer.model.kinds import INSTELLINGEN, REGELING
 from wijzer.model.pages import BronSoort, Regeling
 from wijzer.model.validate import field_label
@@ -32,6 +36,8 @@ def report(corpus: Corpus, today: datetime.date) -> str:
         ("Bronnen die nog niet bekend zijn", [*_sources(corpus)]),
         ("Te bevestigen: de status is onbekend", [*_statuses(corpus)]),
         ("Te controleren: nog niet in een openbare bron gelezen", [*_uncertain(corpus)]),
+        ("De wet is veranderd sinds de pagina is nagelezen", [*_read(corpus, Stand.VERANDERD)]),
+        ("Nog niet naast de wet gelegd", [*_read(corpus, Stand.NIET)]),
         ("Over tijd: de pagina moet worden nagelopen", [*_overdue(corpus, today)]),
         ("Nooit nagelopen door de eigenaar", [*_never(corpus)]),
     ):
@@ -99,6 +105,16 @@ def _uncertain(corpus: Corpus) -> Iterator[str]:
     for path, model in _rules(corpus):
         if model.zekerheid is not Zekerheid.GELEZEN:
             yield f"{path}: {model.zekerheid.label}"
+
+
+def _read(corpus: Corpus, stand: Stand) -> Iterator[str]:
+    """Yield the citations that stand so in the reader's table; none without that table."""
+    for regeling, mentions in citations(corpus.graph).items() if corpus.leestabel.aanwezig else ():
+        rule = corpus.graph.documents.get(regeling)
+        for one in mentions:
+            if rule and corpus.leestabel.stand(one, corpus.graph) is stand:
+                name = Citaat(vindplaats(one.plaats), rule.titel).lang
+                yield f"{one.document.path}:{one.regel}: {name}"
 
 
 def _overdue(corpus: Corpus, today: datetime.date) -> Iterator[str]:

@@ -11,6 +11,8 @@ from wijzer.base.findings import Melding
 
 TEKSTEN = "regelgeving/teksten"
 """Official texts of the law, as data: they are read by ``wijzer.recht.store``."""
+NAGELEZEN = f"{TEKSTEN}/nagelezen.tsv"
+"""The table of who read our citations beside them."""
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 _IGNORED = re.compile(r"^[.~]|~$|^Thumbs\.db$|^desktop\.ini$", re.IGNORECASE)
 
@@ -48,7 +50,7 @@ def _look(file: Path, root: Path, path: str) -> Iterator[SourceFile | Melding]:
     elif file.is_dir():
         return
     elif path.startswith(f"{TEKSTEN}/"):
-        if file.suffix != ".json":
+        if file.suffix != ".json" and path != NAGELEZEN:
             tip = "In deze map staan alleen wetteksten die het programma zelf ophaalt (.json)."
             yield Melding(path, 1, "dit bestand hoort niet in deze map", tip)
     elif file.suffix.lower() not in {".md", ".markdown"}:

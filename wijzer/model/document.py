@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from wijzer.base.findings import Ernst, Melding
@@ -12,6 +13,7 @@ from wijzer.load.yaml_text import Location
 from wijzer.model.contact import Contactpersoon
 from wijzer.model.pages import Pagina
 from wijzer.model.soort import DOCS, Soort
+from wijzer.model.wet import Sleutel
 from wijzer.recht.passages import Wettekst
 
 
@@ -44,6 +46,10 @@ class Document:
     """For a role: who can be reached, from ``docs/contact.yml``."""
     tekst: Wettekst | None = None
     """For a rule: its official text, from ``regelgeving/teksten/``."""
+    komt: Wettekst | None = None
+    """For a rule: the next version of that text, when it is known."""
+    uitleg: Mapping[Sleutel, str] = field(default_factory=dict)
+    """For a rule: a plain sentence by place, from ``docs/wet-uitleg.yml``."""
 
     @property
     def id(self) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from wijzer.corpus.citations import Vermelding, citations
 from wijzer.corpus.corpus import Corpus
 from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
@@ -18,24 +19,26 @@ from wijzer.pages.page import Sitepagina
 from wijzer.pages.redirects import redirects
 from wijzer.pages.related import related
 from wijzer.pages.wegwijzer import guide
+from wijzer.pages.wettekst import official_words
 
 HOME = "index"
 
 
 def compose(corpus: Corpus) -> list[Sitepagina]:
     """Return every page and redirect of the site; the sources must have passed the check."""
-    pages = [_page(document, corpus) for document in corpus.all_documents]
+    mentions = citations(corpus.graph)
+    pages = [_page(d, corpus, mentions.get(d.id, ())) for d in corpus.all_documents]
     return sorted([*pages, *redirects(corpus)], key=lambda page: page.pad)
 
 
-def _page(document: Document, corpus: Corpus) -> Sitepagina:
+def _page(document: Document, corpus: Corpus, mentions: Sequence[Vermelding]) -> Sitepagina:
     """Return a page whose calls still stand in it; what it needs follows from their outcomes."""
     graph, expansion = corpus.graph, corpus.expand(document)
     body = expansion.template.strip()
     if document.soort == WEGWIJZER:
         body = "\n\n".join(filter(None, [body, guide(document, graph), facts(document, graph)]))
     seen = expansion.fill(body)
-    parts = [*_above(document, graph), body, *_below(document, graph, seen)]
+    parts = [*_above(document, graph), body, *_below(document, graph, seen, mentions)]
     text = "\n\n".join(part for part in parts if part) + "\n" + _abbreviations(seen, graph)
     return Sitepagina(
         document.site_path,
@@ -67,11 +70,14 @@ def _above(document: Document, graph: Graph) -> Iterator[str]:
         yield facets(document)
 
 
-def _below(document: Document, graph: Graph, body: str) -> Iterator[str]:
-    yield articles(document, graph)
+def _below(
+    document: Document, graph: Graph, body: str, mentions: Sequence[Vermelding]
+) -> Iterator[str]:
+    yield articles(document, graph, mentions)
     box = document.soort.terecht and CONTACT_CLASS not in body  # one box is enough
     if box:
         yield contact_box(document, _contact_roles(document, graph), graph)
+    yield official_words(document, graph)
     yield related(document, graph, roles_shown=box or document.soort == WEGWIJZER)
     if document.soort.vrij and document.id != HOME:
         yield facts(document, graph)  # under the text: a free page has upkeep only

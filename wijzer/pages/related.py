@@ -10,8 +10,8 @@ from wijzer.model.document import Document
 from wijzer.model.kinds import ROL
 from wijzer.model.pages import Dilemma, Regeling
 from wijzer.model.vocabulary import Status
-from wijzer.pages.articles import place_link
 from wijzer.pages.markdown import bullets, escape, link, section
+from wijzer.pages.wettekst import place_link
 
 LONG = 8
 """More related pages than this are folded."""
@@ -58,7 +58,7 @@ def _group(document: Document, graph: Graph, title: str, found: list[Verwant]) -
 
 def _line(document: Document, verwant: Verwant, graph: Graph) -> str:
     other = verwant.document
-    places = "; ".join(place_link(graph, plaats) for plaats in verwant.plaatsen)
+    places = "; ".join(place_link(document, plaats, graph) for plaats in verwant.plaatsen)
     places = f", {places}" if places else ""
     mark = _past(other)
     number = f"{other.model.nummer}. " if isinstance(other.model, Dilemma) else ""

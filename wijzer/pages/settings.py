@@ -29,7 +29,8 @@ def setting_entry(document: Document, item: Instelling, graph: Graph) -> str:
     name = f"{attribute(item.naam[:1].upper())}{attribute(item.naam[1:])}"
     parts = [f"**{name}**: {value_text(item)}", escape(item.zolang)]
     if item.regels:
-        found = "; ".join(reference(document, rule, graph) for rule in item.regels)
+        own = document.soort == INSTELLINGEN
+        found = "; ".join(reference(document, rule, graph, here=own) for rule in item.regels)
         parts.append(f"Zie {found}.")
     return "  \n  ".join(parts)
 

@@ -90,7 +90,7 @@ def _outcome(document: Document, model: Wegwijzer, item: Uitkomst, graph: Graph)
         known = [found[name] for name in item.instellingen if name in found]
         parts.append(f"**Dit stelt de gemeente vast**\n\n{setting_list(document, known, graph)}")
     if item.regels:
-        rules = bullets(reference(document, rule, graph) for rule in item.regels)
+        rules = bullets(reference(document, rule, graph, here=True) for rule in item.regels)
         content = f"**De regels hierachter**\n\n{rules}"
         parts.append(section("wegwijzer__regels", content, tag="div"))
     else:

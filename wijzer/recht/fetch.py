@@ -13,7 +13,7 @@ from wijzer.recht.access import Bron, FetchError
 from wijzer.recht.body import Inhoud
 from wijzer.recht.cvdr import LokaleRegel, read_cvdr
 from wijzer.recht.manifest import NOOIT, Manifest, Versie, read_manifest
-from wijzer.recht.passages import Wettekst
+from wijzer.recht.passages import OFFICIEEL, Wettekst
 from wijzer.recht.store import replace_file
 from wijzer.recht.toestand import read_toestand
 from wijzer.recht.wti import Wti, read_wti
@@ -117,7 +117,7 @@ class Ophaler:
             nummer=nummer,
             titel=titel,
             versie=self.dag,
-            herkomst=f"officiële bron (KOOP), {nummer}, versie {label}",
+            herkomst=f"{OFFICIEEL} (KOOP), {nummer}, versie {label}",
             gelezen_op=self.dag,
             volledig=True,
             passages=inhoud.passages,

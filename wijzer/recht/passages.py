@@ -12,6 +12,8 @@ AANHEF = "aanhef"
 """The part that holds the words above a list."""
 SLOT = "slot"
 """The part that holds the words below a list."""
+OFFICIEEL = "officiële bron"
+"""How the origin begins of a text that came from the official repository."""
 BEGRIP = "begrip: "
 """How the part of a definition without a letter begins: ``begrip: melder``."""
 
@@ -81,6 +83,11 @@ class Wettekst:
     soort: str = ""
     """The kind of rule in the words of the source."""
     afkortingen: tuple[str, ...] = ()
+
+    @property
+    def opgehaald(self) -> bool:
+        """Whether ``recht ophalen`` got it: only then newer versions are known as well."""
+        return self.herkomst.startswith(OFFICIEEL)
 
     @cached_property
     def artikelen(self) -> Mapping[str, tuple[Passage, ...]]:

@@ -1,15 +1,24 @@
-"""Official texts: every law that we cite has one, and it belongs to the page of its name."""
+"""Official texts: every law that we cite has one, and it belongs to the page of its name.
+
+So do our own sentences about them, and the table of who read our citations beside them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from wijzer.base.findings import Melding
+from wijzer.corpus.citations import citations
 from wijzer.corpus.corpus import Corpus
-from wijzer.corpus.register import identifier_of
+from wijzer.corpus.nagelezen import Stand
+from wijzer.corpus.register import identifier_of, problem_with, vindplaats
+from wijzer.corpus.relations import Aanhaling
+from wijzer.corpus.wetuitleg import PATH as UITLEG
+from wijzer.legal.prose import Citaat
 from wijzer.model.document import Document
 from wijzer.model.kinds import REGELING
 from wijzer.model.pages import BronSoort, Regeling
+from wijzer.model.validate import suggestion
 from wijzer.recht.store import path_of
 
 _WITH_TEXT = (BronSoort.BWB, BronSoort.CELEX)
@@ -30,6 +39,52 @@ def check(corpus: Corpus) -> Iterator[Melding]:
                 yield from _same_source(rules[regeling], tekst.nummer)
     for document in rules.values():
         yield from _one_page(document, corpus)
+    yield from _meanings(corpus)
+    yield from _citations(corpus)
+
+
+def _meanings(corpus: Corpus) -> Iterator[Melding]:
+    """Yield findings about sentences of a place that is not there, or that has one already."""
+    lijst, pages = corpus.wetuitleg, corpus.graph.documents
+    for index, one in enumerate(lijst.plaatsen):
+        rule = pages.get(one.regeling)
+        if rule is None and one.regeling not in corpus.unreadable:
+            tip = suggestion(one.regeling, pages)
+            yield lijst.fout(index, "regeling", f"er is geen wet of regel `{one.regeling}`", tip)
+        elif rule and not isinstance(rule.model, Regeling):
+            text = f"`{one.regeling}` is geen wet of regel"
+            yield lijst.fout(index, "regeling", text, "Neem de id van een wet of regel.")
+        elif rule and (wrong := problem_with(rule, Aanhaling(one.regeling, *one.sleutel))):
+            yield lijst.fout(index, "artikel", *wrong)
+    for index in lijst.twice():
+        text = "bij deze plaats staat al een zin"
+        yield lijst.fout(index, "artikel", text, "Houd er één over.")
+
+
+def _citations(corpus: Corpus) -> Iterator[Melding]:
+    """Yield tips about citations without our sentence, or read beside words that have changed."""
+    for regeling, mentions in citations(corpus.graph).items():
+        rule = corpus.graph.documents.get(regeling)
+        if rule is None:
+            continue
+        told: set[Aanhaling] = set()
+        for one in mentions:
+            name = Citaat(vindplaats(one.plaats), rule.titel).lang
+            if one.plaats not in told and _without_meaning(rule, one.plaats, corpus):
+                told.add(one.plaats)
+                text = f"bij {name} hoort nog geen zin in gewone taal"
+                yield one.document.tip(one.regel, text, f"Schrijf die zin in {UITLEG}.")
+            if corpus.leestabel.stand(one, corpus.graph) is Stand.VERANDERD:
+                text = f"de tekst van {name} is veranderd sinds deze pagina is nagelezen"
+                tip = (
+                    "Leg de pagina naast de nieuwe woorden. Zet je oordeel in de nieuwe rij van:\n"
+                    "python -m wijzer recht nagelezen --aanvullen"
+                )
+                yield one.document.tip(one.regel, text, tip)
+
+
+def _without_meaning(rule: Document, plaats: Aanhaling, corpus: Corpus) -> bool:
+    return bool(corpus.wetuitleg.plaatsen) and plaats.sleutel not in rule.uitleg
 
 
 def _same_source(document: Document, nummer: str) -> Iterator[Melding]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from wijzer.corpus.citations import cited_on, words_at
 from wijzer.corpus.corpus import Corpus
 from wijzer.corpus.register import official_title
 from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
-from wijzer.model.kinds import PAGINA
+from wijzer.model.kinds import BASISNORM, PAGINA, REGELING
 from wijzer.model.markers import Feit, marked
 from wijzer.model.pages import Dilemma, Kernwaarde, Regeling
 from wijzer.model.vocabulary import RegelingSoort, Status
+from wijzer.recht.passages import Passage
 
 _PAST = (Status.VERVANGEN, Status.INGETROKKEN)
 _LAWS = (
@@ -38,6 +40,8 @@ class PageFacts:
     """Other names of a rule: aliases and the official title."""
     codes: tuple[str, ...] = ()
     """Numbers that mean this page: ``basisnorm 9``, ``kaart 12``, ``artikel 8``, ``bwbr001``."""
+    wet: str = ""
+    """The official words that a Basisnorm cites or a rule's page shows; they weigh little."""
     vervangen_door: tuple[str, ...] = ()
     """Addresses of the rules that apply in its place."""
     gewicht: float = 1
@@ -66,10 +70,24 @@ def _facts(document: Document, graph: Graph) -> PageFacts:
         zoekwoorden=model.zoekwoorden,
         namen=tuple(name for name in names if name != model.titel),
         codes=tuple(_codes(document, graph)),
+        wet=_official_words(document, graph),
         vervangen_door=tuple(after.address for after in graph.successors(document)),
         gewicht=_weight(document),
         concept=model.concept,
     )
+
+
+def _official_words(document: Document, graph: Graph) -> str:
+    if document.soort == REGELING and document.tekst:
+        numbers = {one.plaats.artikel for one in cited_on(document)}
+        return " ".join(p.tekst for p in document.tekst.passages if p.artikel in numbers)
+    if document.soort != BASISNORM:  # the words would be there for every page that cites them
+        return ""
+    found: dict[Passage, None] = {}
+    for one in cited_on(document):
+        rule = graph.documents.get(one.plaats.regeling)
+        found.update(dict.fromkeys(words_at(rule.tekst if rule else None, one.plaats)))
+    return " ".join(passage.tekst for passage in found)
 
 
 def _weight(document: Document) -> float:
@@ -120,6 +138,7 @@ def as_record(facts: PageFacts) -> Mapping[str, object]:
         "zoekwoorden": list(facts.zoekwoorden),
         "namen": list(facts.namen),
         "codes": list(facts.codes),
+        "wet": facts.wet,
         "vervangen_door": list(facts.vervangen_door),
         "gewicht": facts.gewicht,
     }

@@ -9,6 +9,7 @@
     keywords: { boost: 3, lengthPenalty: 0.2 },
     headings: { boost: 1.5, lengthPenalty: 0.3 },
     text: { boost: 0.5, lengthPenalty: 0.6 },
+    law: { boost: 0.1, lengthPenalty: 0.6 }, // the official words: only for who knows them
   };
   const NAMES = Object.keys(FIELDS);
 
@@ -44,6 +45,7 @@
     keywords: page.keywords.join(" "),
     headings: page.sections.map((section) => section.title).join(" "),
     text: [page.samenvatting || "", page.text, ...page.sections.map((section) => section.text)].join(" "),
+    law: page.wet || "",
   });
 
   class Index {
@@ -118,7 +120,7 @@
           if (zoeken.STOP_WORDS.has(word)) continue;
           const stem = this.stemOf(word);
           let perField = found.get(stem);
-          if (!perField) found.set(stem, (perField = [0, 0, 0, 0]));
+          if (!perField) found.set(stem, (perField = NAMES.map(() => 0)));
           perField[field] += 1;
         }
       });
