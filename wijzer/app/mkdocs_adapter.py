@@ -12,6 +12,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, outside any package
 
+from jinja2 import Environment
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -86,6 +88,27 @@ def _set(config: MkDocsConfig, site: Site, *, serving: bool) -> None:
         del found["site_url"]  # MkDocs has set the address of the preview
     config.update(found)
     config.theme["language"] = gemeente.site.talen[0]
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Escape what the theme puts in its pages as it is: its templates escape nothing.
+
+    As ``Markup`` a text is escaped once, also where a template does escape it.
+    """
+    for key in ("site_name", "site_description", "copyright"):
+        config[key] = _safe(config[key])
+    for page in (file.page for file in files.documentation_pages()):
+        if page is None:
+            continue
+        page.title = _safe(page.title)
+        for key in ("title", "description"):
+            if key in page.meta:
+                page.meta[key] = _safe(page.meta[key])
+    return env
+
+
+def _safe(text: str | None) -> Markup | None:
+    return escape(text) if text else None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -102,4 +102,4 @@ def failure_site(site: Site) -> Site:
 
 
 def _tip(melding: Melding) -> str:
-    return escape(melding.tip).replace("\n", "  \n    ")
+    return "  \n    ".join(escape(line) for line in melding.tip.split("\n"))
