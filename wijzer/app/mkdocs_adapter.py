@@ -23,11 +23,14 @@ from mkdocs.structure.pages import Page
 
 from wijzer.app.build import SITE
 from wijzer.app.menu import full_menu
+from wijzer.app.mkdocs_run import GATE_LATER
 from wijzer.app.settings import edit_settings, settings
 from wijzer.app.site import Site, failure_site, load_site
+from wijzer.base.output import Formaat, render
 from wijzer.base.signs import CALL_START
 from wijzer.base.trouble import PlainError, explain
 from wijzer.base.version import source_date_epoch
+from wijzer.links.published import close
 from wijzer.release.lock import exclusive
 from wijzer.release.swap import recover
 
@@ -130,6 +133,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for item in site.bestanden:
         files.append(File.generated(config, item.pad, content=item.inhoud))
     return files
+
+
+@event_priority(-100)  # after the search, which writes the last file
+def on_post_build(config: MkDocsConfig) -> None:
+    """Let no page stand that holds what may not be there, whatever way it was built."""
+    if config.extra.get(GATE_LATER):
+        return  # `bouw` looks at the whole folder itself
+    site: Site = _state["site"]
+    meldingen = close(Path(config.site_dir), site.corpus)
+    if meldingen:
+        print(render(meldingen, Formaat.TEKST, len(site.pages)), file=sys.stderr)
+        if _state["command"] == "build":
+            raise Abort("De site is niet af: deze pagina's zijn niet gemaakt.")
 
 
 @event_priority(-100)  # after mkdocs-macros-plugin
