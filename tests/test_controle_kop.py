@@ -110,13 +110,13 @@ CASES = {
     ),
     "invisible": (
         met_titel("fles\x07wijn"),
-        f"2: {GEEN_YAML}een onzichtbaar teken dat hier niet hoort\n"
-        "    Typ de tekst opnieuw in plaats van hem te plakken.",
+        "2: een onzichtbaar teken: U+0007 BELL\n"
+        "    Haal het weg, of typ de regel opnieuw in plaats van hem te plakken.",
     ),
     "invisible line break": (
         met_titel("fles\u2028wijn"),
-        f"2: {GEEN_YAML}een onzichtbaar teken dat hier niet hoort\n"
-        "    Typ de tekst opnieuw in plaats van hem te plakken.",
+        "2: een onzichtbaar teken: U+2028 LINE SEPARATOR\n"
+        "    Haal het weg, of typ de regel opnieuw in plaats van hem te plakken.",
     ),
     "no colon": (
         dilemma().replace("titel: Een titel", "titel Een titel"),

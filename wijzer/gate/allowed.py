@@ -25,17 +25,18 @@ ID = re.compile(r"(?!__)[a-z0-9_][a-z0-9_.-]*|fn(?:ref\d*)?:(?!__)[\w .-]+")
 """An anchor; scripts use names with a capital or with two underscores, so none can be hidden."""
 CONTENT_CLASSES = frozenset(
     "abstract admonition admonition-title bug danger example failure footnote footnote-backref "
-    "footnote-ref headerlink important info note question quote success tijdlijn tip toc toctitle "
-    "warning".split()
+    "footnote-ref headerlink important info let-op note question quote success tijdlijn tip toc "
+    "toctitle warning".split()
 )
 LANGUAGE_CLASS = re.compile(r"language-[\w+#.-]+")
 """What ``fenced_code`` makes of the name behind three backticks."""
 
 _EVERYWHERE = "class id lang title"
+_TYPING = "autocomplete autocapitalize autocorrect spellcheck"
 
 
 def _shapes(text: str, everywhere: str = "") -> dict[str, Attributes]:
-    rows = (line.split() for line in text.strip().splitlines())
+    rows = (line.replace("@typing", _TYPING).split() for line in text.strip().splitlines())
     return {name: frozenset([*more, *everywhere.split()]) for name, *more in rows}
 
 
@@ -95,7 +96,7 @@ CONTENT = Shapes(
 )
 CONTENT_TAGS = frozenset(CONTENT.attributes)
 BY_HAND = CONTENT_TAGS - frozenset("blockquote h1 h2 h3 h4 h5 h6 hr img pre".split())
-"""Elements that an editor may write as HTML: those that Markdown has no signs for, and simple ones."""
+"""Elements that an editor may write as HTML; for the others Markdown has signs."""
 
 _OWN = "aria-label aria-labelledby aria-level data-search-exclude hidden role tabindex"
 _DATA = (
@@ -149,7 +150,7 @@ THEME = Shapes(
     head
     header
     html lang
-    input type id name placeholder required autocomplete autocapitalize autocorrect spellcheck data-md-toggle
+    input type id name placeholder required data-md-toggle @typing
     label for
     li
     main

@@ -17,7 +17,8 @@ from wijzer.gate.svg import wrong_svg
 from wijzer.links.site import SEARCH_INDEX, BuiltSite
 
 _KINDS = frozenset(
-    ".css .gz .html .ico .jpeg .jpg .js .json .map .pdf .png .svg .vcf .webp .woff .woff2 .xml".split()
+    ".css .gz .html .ico .jpeg .jpg .js .json .map .pdf .png .svg .vcf "
+    ".webp .woff .woff2 .xml".split()
 )
 _PLACES = frozenset({".well-known/security.txt", "robots.txt"})
 _REMAKE = "Bouw de site opnieuw. Blijft dit staan? Meld het bij de beheerder van deze site."

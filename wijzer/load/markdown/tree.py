@@ -49,6 +49,7 @@ def find(text: str, title: str) -> Found:
         tuple(page.ids),
         tuple(uses_of(definitions, text)) if definitions else (),
         tuple(reader.unused_notes(page.ids)),
+        clean(html),
         tuple(page.unbalanced),
     )
 
