@@ -131,6 +131,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.edit_uri = page.bronpad if editable else None
         files.append(file)
     for item in site.bestanden:
+        if (existing := files.get_file_from_path(item.pad)) is not None:
+            files.remove(existing)  # a picture as it was typed in
         files.append(File.generated(config, item.pad, content=item.inhoud))
     return files
 
