@@ -140,8 +140,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 @event_priority(-100)  # after the search, which writes the last file
 def on_post_build(config: MkDocsConfig) -> None:
     """Let no page stand that holds what may not be there, whatever way it was built."""
-    if config.extra.get(GATE_LATER):
-        return  # `bouw` looks at the whole folder itself
+    if config.extra.get(GATE_LATER) or config.theme.name != "material":
+        return  # `bouw` looks at the whole folder itself; of another theme nothing is known
     site: Site = _state["site"]
     meldingen = close(Path(config.site_dir), site.corpus)
     if meldingen:

@@ -125,6 +125,8 @@ def _literal(node: nodes.Node, name: str) -> Literal:
     if not isinstance(node, nodes.Const) or type(node.value) not in (str, int):
         _refuse_argument(name)
     value: Literal = node.value
+    if any("\ud800" <= char <= "\udfff" for char in str(value)):  # half a character: `"\ud800"`
+        _refuse_argument(name)
     for found in unseen(str(value)):  # written as "\u202e", say
         raise MacroError(found.text, found.tip)
     return value

@@ -18,11 +18,8 @@ _SMALLER = "Maak de afbeelding kleiner; 1600 beeldpunten breed is genoeg voor ee
 def wrong_image(data: bytes, suffix: str) -> Iterator[tuple[str, str]]:
     """Yield in Dutch what is wrong with a picture, and what to do."""
     if len(data) > MAX_BYTES:
-        size = f"{len(data) / 1e6:.1f}".replace(".", ",")
-        yield (
-            f"deze afbeelding is te groot: {size} MB, ten hoogste {MAX_BYTES // 1_000_000}",
-            _SMALLER,
-        )
+        size, most = f"{len(data) / 1e6:.1f}".replace(".", ","), MAX_BYTES // 1_000_000
+        yield f"deze afbeelding is te groot: {size} MB, ten hoogste {most}", _SMALLER
         return
     try:
         image = _open(data, suffix)

@@ -10,13 +10,14 @@ from functools import lru_cache
 from wijzer.base.unseen import unseen
 from wijzer.gate import allowed
 from wijzer.gate.address import wrong_address
+from wijzer.gate.classes import may_be_written
 
 Values = tuple[tuple[str, str | None], ...]
 
 OPAQUE = re.compile("[\U000f0000-\U000fffff]")
 """What the reader of Markdown puts in the place of a macro (``wijzer.load.markdown.marks``)."""
 _HAND = "Schrijf het in gewone Markdown, of vraag de beheerder om een macro."
-_CLASSES = "Een class zonder stijl doet niets. Laat hem weg, of vraag de beheerder om een stijl."
+_CLASSES = "Laat de class weg, of kies een andere naam."
 _ODD_ADDRESS = re.compile(
     r"[\x00-\x20]*[a-z][a-z0-9+.-]*[\x00-\x20]*:|[^?#]*[\\\x00-\x1f]", re.IGNORECASE
 )
@@ -116,12 +117,8 @@ def _id(element: Element, value: str) -> tuple[str, str] | None:
 def _class(element: Element, value: str) -> tuple[str, str] | None:
     if element.shapes is not allowed.CONTENT:
         return None
-    wrong = [
-        word
-        for word in value.split()
-        if word not in allowed.CONTENT_CLASSES and not allowed.LANGUAGE_CLASS.fullmatch(word)
-    ]
-    return (f"de class `{wrong[0]}` kennen wij niet", _CLASSES) if wrong else None
+    wrong = [word for word in value.split() if not may_be_written(word)]
+    return (f"de class `{wrong[0]}` is van de site zelf", _CLASSES) if wrong else None
 
 
 def _matches(

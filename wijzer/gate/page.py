@@ -21,7 +21,8 @@ _START = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)|<([!?])")
 _COMMENT = re.compile(r"<!--[^<>]*-->")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SELF_CLOSING = frozenset({"path", "rect", "line", "circle"})
-_IMPLIED = frozenset({"html", "head", "body", "tbody"})
+_IMPLIED = frozenset({"html", "head", "body", "tbody", "p"})
+"""What a parser adds by itself; of a paragraph that ends early it makes one that is empty."""
 _BUTTON = "md-content__button"
 _ODD = "Kijk of elk HTML-element dat begint ook eindigt, en schrijf een los `<` als `&lt;`."
 
@@ -141,7 +142,7 @@ class _Reader:
         for name in dict.fromkeys((*begun, *ended, *self._tags)):
             made, implied = self._tags[name], name in _IMPLIED
             unlike = made < begun[name] or (made > begun[name] and not implied)
-            if unlike or ended[name] != closed[name]:
+            if unlike or (ended[name] != closed[name] and name != "p"):
                 text = f"het HTML-element `<{name}>` begint of eindigt niet goed"
                 self.page.wrong.append(Wrong(f"<{name}>", text, _ODD, f"<{name}"))
 

@@ -16,8 +16,8 @@ _ELEMENTS = frozenset(
     "radialGradient rect stop svg text title tspan use".split()
 )
 _ATTRIBUTES = frozenset(
-    "aria-hidden aria-label aria-labelledby class clip-path clip-rule color cx cy d "
-    "dominant-baseline dx dy fill fill-opacity fill-rule font-family font-size font-style font-weight fx fy "
+    "aria-hidden aria-label aria-labelledby class clip-path clip-rule color cx cy d dx dy fill "
+    "dominant-baseline fill-opacity fill-rule font-family font-size font-style font-weight fx fy "
     "gradientTransform gradientUnits height href id letter-spacing mask offset opacity points "
     "preserveAspectRatio r role rx ry stop-color stop-opacity stroke stroke-dasharray "
     "stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor "

@@ -83,7 +83,7 @@ def _other(site: BuiltSite, name: str) -> Iterator[str]:
     elif suffix == ".svg":
         yield from wrong_svg((site.root / name).read_bytes())
     elif suffix == ".vcf":
-        yield from _card(site.text(name))
+        yield from _card((site.root / name).read_bytes().decode("utf-8"))
 
 
 def _index(text: str) -> Iterator[str]:

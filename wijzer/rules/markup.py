@@ -24,8 +24,10 @@ _SCHEME_TIP = "Gebruik alleen https:, mailto: of tel:."
 _BLANKS = re.compile(r"[\x00-\x20]")
 _SCHEME = re.compile(r"^\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _TIP = "Schrijf het in gewone Markdown, of vraag de beheerder om een macro."
-_ELSEWHERE = ("het anker `__", "het HTML-element")
-"""What other rules say, with the line: the anchors of the theme, elements that do not end."""
+_ELSEWHERE = "het anker `__"
+_ADDRESS = ("dit is geen goed", "in dit webadres", "deze naam van een website")
+"""What other rules say, with the line."""
+_ENDS = "het HTML-element"
 _FOLLOWS = ("een opmerking", "deze afbeelding")
 """What follows from HTML by hand that is refused already."""
 _MOST = 12
@@ -36,15 +38,21 @@ def check(document: Document) -> Iterator[Melding]:
     """Yield findings about the elements and links of one page."""
     by_hand = [melding for tag in document.body.tags for melding in _tag(document, tag)]
     schemes = [*_schemes(document)]
-    yield from by_hand or _unbalanced(document)
+    unbalanced = [*_unbalanced(document)]
+    yield from by_hand or unbalanced
     yield from schemes
+    links = document.body.links
     known = {melding.tekst for melding in by_hand}
+    refused = tuple(f"<{tag.name}" for tag in document.body.tags if tag.name not in BY_HAND)
     known |= {found.text for found in unseen(document.raw.body)}  # the loader has said so
     rendered = [
         wrong
         for wrong in dict.fromkeys(judge_piece(document.body.reading.html))
         if wrong.text not in known
         and not wrong.text.startswith(_ELSEWHERE)
+        and not ((by_hand or unbalanced) and wrong.text.startswith(_ENDS))
+        and not (wrong.text.startswith(_ADDRESS) and any(x.href in wrong.text for x in links))
+        and not wrong.element.startswith(refused)
         and not (schemes and wrong.text.startswith("dit soort link"))
         and not (by_hand and wrong.text.startswith(_FOLLOWS))
     ]
