@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.boom import dilemma, pagina, regeling, rol, tekst
+from tests.boom import REPO, dilemma, pagina, regeling, rol, tekst
 
 PAD = "dilemmas/fles-wijn.md"
 BEGIN = """
@@ -223,6 +223,7 @@ def test_link_to_nothing_and_to_itself(boom):
     """)
 
 
+PIXEL = (REPO / "tests/data/pixel.png").read_bytes()
 NAMES = ["Fles Wijn.md", "fles_wijn.md", "flés.md", "-fles.md", "fles--wijn.md", "fles.MD"]
 
 
@@ -235,7 +236,7 @@ def test_file_name(boom, name):
 
 
 def test_file_of_another_kind(boom):
-    project = boom({"dilemmas/foto.jpg": b"x", "docs/assets/foto.jpg": FOTO})
+    project = boom({"dilemmas/foto.jpg": b"x", "docs/assets/foto.png": PIXEL})
     assert project.meldingen() == tekst("""
         dilemmas/foto.jpg:1: dit bestand hoort niet in deze map
             Hier horen alleen Markdown-bestanden (.md). Afbeeldingen horen in docs/assets/.
