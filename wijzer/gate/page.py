@@ -62,12 +62,15 @@ def read_page(html: str, name: str = "index.html") -> Page:
     return reader.page
 
 
-def judge_piece(html: str) -> list[Wrong]:
-    """Return what is wrong in a piece of HTML that the renderer made of an editor's text."""
-    reader = _Reader("", by_editor=True)
+def judge_piece(html: str, shapes: allowed.Shapes = allowed.CONTENT) -> list[Wrong]:
+    """Return what is wrong in a piece of HTML that the renderer made of an editor's text.
+
+    With the shapes ``MADE`` the text holds what macros make as well.
+    """
+    reader = _Reader("", by_editor=shapes is allowed.CONTENT)
     body = LexborHTMLParser(f"<!doctype html><body>{html}", scripting=True).body
     assert body is not None
-    reader.read(body.first_child, allowed.CONTENT)
+    reader.read(body.first_child, shapes)
     reader.balance(f"<!doctype html>{html}")
     for sign in unseen(OPAQUE.sub("", body.text(deep=True) or "")):
         reader.page.wrong.append(Wrong("", sign.text, sign.tip))

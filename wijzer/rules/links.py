@@ -20,6 +20,7 @@ from wijzer.model.validate import suggestion
 _MACRO = 'Gebruik de macro met de id van de pagina: {{ verwijs("melden") }}'
 _IN_MARKDOWN = "Schrijf de link in gewone Markdown: [tekst](adres)"
 _COPY = {
+    "": "Kopieer het adres uit de browser.",
     "http": "Kopieer het adres uit de browser.",
     "https": "Kopieer het adres uit de browser.",
     "mailto": "Zo ziet het eruit: [schrijf ons](mailto:naam@voorbeeld.nl)",
@@ -39,6 +40,10 @@ def check(document: Document, corpus: Corpus) -> Iterator[Melding]:
         elif parts is None or (parts.scheme in ("http", "https") and not parts.netloc):
             text = f"`{link.href}` is geen goed webadres"
             yield document.fout(link.line, text, "Kopieer het adres uit de browser.")
+        elif parts.netloc and not parts.scheme:
+            yield document.fout(
+                link.line, f"een adres zonder https: ervoor: `{link.href}`", _COPY[""]
+            )
         elif parts.scheme in SAFE_SCHEMES and (wrong := wrong_address(html.unescape(link.href))):
             yield document.fout(link.line, f"{wrong}: `{link.href}`", _COPY[parts.scheme])
         elif not parts.scheme and not parts.netloc:
