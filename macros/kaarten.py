@@ -12,7 +12,7 @@ from wijzer.model.document import Document
 from wijzer.model.kinds import DILEMMA, DILEMMADELEN
 from wijzer.model.pages import Dilemma
 from wijzer.pages.dilemma_parts import FACETTEN, delen, kenmerken, kop, titel_van
-from wijzer.pages.markdown import attribute, link
+from wijzer.pages.markdown import escape, link
 from wijzer.pages.overview import overzicht
 
 _BACK = ("bespreek", "wendingen", "regels")
@@ -44,19 +44,19 @@ def _card(context: Context, document: Document) -> str:
         f'<li class="kaart"{kenmerken(context, model)} markdown="block">\n'
         f"{_top(context, document, model)}\n"
         '<div class="kaart__voor" markdown="1">\n'
-        f"<p>{attribute(model.samenvatting)}</p>\n"
+        f"<p>{escape(model.samenvatting)}</p>\n"
         '<details markdown="1"><summary>Lees de situatie</summary>\n\n'
         f"{parts.blok('situatie')}\n\n</details>\n\n{parts.blok('vraag')}\n\n</div>\n"
         '<details class="kaart__achter" markdown="1"><summary>Bekijk de achterkant</summary>\n\n'
         f"{back}\n\n</details>\n"
-        f'<p class="kaart-onder">{attribute(values)}</p>\n</li>'
+        f'<p class="kaart-onder">{escape(values)}</p>\n</li>'
     )
 
 
 def _top(context: Context, document: Document, model: Dilemma) -> str:
     return (
         '<div class="kaart__kop" markdown="1">\n'
-        f'<p class="kaart-boven">Dilemma {model.nummer} · {attribute(model.thema.label)}</p>\n'
+        f'<p class="kaart-boven">Dilemma {model.nummer} · {escape(model.thema.label)}</p>\n'
         '<p class="kaart__titel" role="heading" aria-level="2" markdown="span">'
         f"{link(context.document, document)}</p>\n</div>"
     )

@@ -12,7 +12,7 @@ from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Begrippenlijst, Dilemma
 from wijzer.model.validate import suggestion
 from wijzer.model.vocabulary import Thema
-from wijzer.pages.markdown import bullets, escape, inline, link, section
+from wijzer.pages.markdown import bullets, escape, link, section
 
 
 def _items(context: Context, documents: list[Document]) -> str:
@@ -64,7 +64,7 @@ def dilemma_van_de_dag(context: Context) -> str:
     """Elke dag een ander dilemma; zonder JavaScript altijd het eerste."""
     items = [
         f'<li{"" if index == 0 else " hidden"} markdown="span">{link(context.document, d)}: '
-        f"{inline(d.model.samenvatting)}</li>"
+        f"{escape(d.model.samenvatting)}</li>"
         for index, d in enumerate(context.graph.of_kind(DILEMMA))
     ]
     rows = "\n".join(items)

@@ -7,7 +7,7 @@ from wijzer.corpus.macro import Context, MacroError
 from wijzer.model.document import Document
 from wijzer.model.kinds import REGELING
 from wijzer.model.pages import Regeling
-from wijzer.pages.markdown import inline, link
+from wijzer.pages.markdown import escape, link
 from wijzer.pages.overview import facetten, overzicht
 
 
@@ -34,5 +34,5 @@ def _rule(context: Context, document: Document) -> str:
         f'<li{facetten([model.soort.label], [model.status.label], groups)} markdown="span">'
         f"{link(context.document, document)}"
         f' <span class="status status--{model.status.value}">{model.status.label}</span>'
-        f"<p>{inline(model.samenvatting)}</p></li>"
+        f"<p>{escape(model.samenvatting)}</p></li>"
     )

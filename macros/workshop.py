@@ -34,7 +34,7 @@ def _dilemma(context: Context, document: Document) -> str:
         f'<li{kenmerken(context, model)} data-thema="{attribute(model.thema.label)}"'
         f' data-titel="{title}" markdown="block">\n'
         f'<details markdown="1"><summary><span role="heading" aria-level="2">'
-        f"{model.nummer}. {title}</span></summary>\n\n{blocks}\n\n"
+        f"{model.nummer}. {escape(document.titel)}</span></summary>\n\n{blocks}\n\n"
         f"{link(context.document, document, f'De pagina van dit dilemma: {document.titel}')}"
         "\n\n</details>\n</li>"
     )
@@ -51,4 +51,5 @@ def stappenplan(context: Context) -> str:
         f"{number}. **{escape(stap.vraag)}** {escape(stap.hulp)}"
         for number, stap in enumerate(plan.stappen, start=1)
     )
-    return "\n\n".join([escape(plan.inleiding), "\n".join(rows), escape(plan.bron)])
+    text = "\n\n".join([escape(plan.inleiding), "\n".join(rows), escape(plan.bron)])
+    return f'<div data-stappenplan markdown="1">\n\n{text}\n\n</div>'

@@ -6,9 +6,10 @@ belongs here too; those tests say so.
 
 from __future__ import annotations
 
-from tests.boom import basisnorm, bron, dilemma, minimal, pagina, pijler, regeling, rol
+from tests.boom import REPO, basisnorm, bron, dilemma, minimal, pagina, pijler, regeling, rol
 from wijzer.model.pages import Bron, BronSoort
 
+PIXEL = (REPO / "tests/data/pixel.png").read_bytes()
 _WET = ['regeling: ambtenarenwet-2017\nartikel: "8"\nlid: "1"\nonderdeel: e']
 _VERBANDEN: dict[str, str | list[str]] = {
     "kernwaarden": ["zorgvuldigheid"],
@@ -39,14 +40,14 @@ def alle_soorten() -> dict[str, str | bytes | None]:
     }
 
 
-def _data() -> dict[str, str]:
+def _data() -> dict[str, str | bytes]:
     return {
         "docs/contact.yml": (
             "hrm:\n  - naam: Team HRM\n    telefoon: 023 000 00 01\n    mail: hrm@voorbeeld.nl\n"
-            "    kamer: kamer 1\n    uren: maandag\n    foto: assets/fotos/hrm.jpg\n"
+            "    kamer: kamer 1\n    uren: maandag\n    foto: assets/fotos/hrm.png\n"
             "    geldig_tot: 2999-01-01\n"
         ),
-        "docs/assets/fotos/hrm.jpg": "geen echte foto",
+        "docs/assets/fotos/hrm.png": PIXEL,
         "docs/hulp.yml": (
             'gevaar:\n  telefoon: "112"\n  tekst: Gevaar? Bel 112.\n  kort: Bel 112.\n'
             "zoeken:\n  alarmwoorden: [gepest]\n  alarmzinnen: [ik ben bang]\n  kop: Erg?\n"

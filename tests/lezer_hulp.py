@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.boom import REPO, Project, pagina, plant
 
 OVER = "docs/over.md"
-ASSETS = "docs/assets/brief.txt", "docs/assets/een foto.png"
+BRIEF = b"%PDF-1.4\n%%EOF\n"
 _NAV = re.compile(r"^nav:\n(?:  .*\n?)+", re.MULTILINE)
 
 
@@ -25,7 +25,8 @@ def engine(root: Path, pages: dict[str, str]) -> Project:
         "docs/melden.md": pagina("## Melden\n\nTekst.\n", titel="Melden"),
         "docs/toegankelijkheid.md": pagina(titel="Toegankelijkheid"),
         "docs/a-z.md": pagina(titel="Zoekwoorden van A tot Z"),
-        **{path: (REPO / "tests/data/pixel.png").read_bytes() for path in ASSETS},
+        "docs/assets/brief.pdf": BRIEF,
+        "docs/assets/een foto.png": (REPO / "tests/data/pixel.png").read_bytes(),
     }
     project = plant(root, {**files, **pages})
     for folder in ("wijzer", "macros", "thema", "docs/assets"):
@@ -40,7 +41,7 @@ GOOD = [
     "over.md", "../docs/over.md", "./over.md", "over.md#wie-dit-maakt", "over.md#dubbel_1",
     "../kernwaarden/zorgvuldigheid.md", "kernwaarden/zorgvuldigheid.md#zo-herken-je-het",
     "rollen/hrm.md", "rollen%2Fhrm.md", "over.md?x=1", "over.md?x=1&amp;y=2#dubbel", "#kop", "#eigen",
-    "assets/brief.txt", "../docs/assets/brief.txt", "https://www.haarlem.nl/", "mailto:naam@example.nl",
+    "assets/brief.pdf", "../docs/assets/brief.pdf", "https://www.haarlem.nl/", "mailto:naam@example.nl",
 ]  # fmt: skip
 BAD = [
     "weg.md", "over.md#weg", "#weg", "", "#", "?x", "/over/", "over/", "over", ".", "..", "over.md#wie%20",

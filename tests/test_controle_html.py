@@ -34,8 +34,8 @@ WRONG = {
         ["HTML-kenmerk `style` mag niet in een pagina"],
         TIP,
     ),
-    "handler in Markdown": ("Tekst {: onclick=x }", ["het kenmerk `onclick` mag niet in een pagina"], TIP),
-    "style in Markdown": ("Tekst {style=x}", ["het kenmerk `style` mag niet in een pagina"], TIP),
+    "handler in Markdown": ("*Tekst*{: onclick=x }", ["HTML-kenmerk `onclick` mag niet in een pagina"], TIP),
+    "style in Markdown": ("*Tekst*{style=x}", ["HTML-kenmerk `style` mag niet in een pagina"], TIP),
     "javascript": ("[a](javascript:x)", ["dit soort link mag niet: `javascript:x`"], SCHEMA),
     "javascript in a tag": (
         '<a href="javascript:x">a</a>',
@@ -55,7 +55,6 @@ WRONG = {
     ),
     "comment open": ("<!-- later", ["dit lijkt op HTML die niet af is: `<!--`"], AF),
     "in a comment": ("<!-- <script> -->", ["HTML-element `<script>` mag niet in een pagina"], TIP),
-    "in inline code": ("`<script>`", ["HTML-element `<script>` mag niet in een pagina"], TIP),
     "in indented fences": (
         "   ```\n<script>\n   ```",
         ["HTML-element `<script>` mag niet in een pagina"],
@@ -71,6 +70,8 @@ RIGHT = {
     "link": '<a href="https://www.haarlem.nl">Haarlem</a>',
     "addresses": "<https://www.haarlem.nl> <mailto:a@b.nl> <naam@example.nl>",
     "comparison": "3 < 4 en a <3 en 5 > 2.",
+    "inline code": "Schrijf `<script>` niet, en ook niet `vector<int>`.",
+    "braces": "Tekst {: onclick=x } is gewone tekst.",
     "fenced": "```\n<script>\n```",
     "comment": "<!-- hier komt nog iets -->",
     "javascript as a word": "Zonder JavaScript: alles staat er ook.",

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.boom import dilemma, pagina, regeling, rol, tekst
+from tests.boom import REPO, dilemma, pagina, regeling, rol, tekst
 
 PAD = "dilemmas/fles-wijn.md"
 BEGIN = """
@@ -110,13 +110,13 @@ CASES = {
     ),
     "invisible": (
         met_titel("fles\x07wijn"),
-        f"2: {GEEN_YAML}een onzichtbaar teken dat hier niet hoort\n"
-        "    Typ de tekst opnieuw in plaats van hem te plakken.",
+        "2: een onzichtbaar teken: U+0007 BELL\n"
+        "    Haal het weg, of typ de regel opnieuw in plaats van hem te plakken.",
     ),
     "invisible line break": (
         met_titel("fles\u2028wijn"),
-        f"2: {GEEN_YAML}een onzichtbaar teken dat hier niet hoort\n"
-        "    Typ de tekst opnieuw in plaats van hem te plakken.",
+        "2: een onzichtbaar teken: U+2028 LINE SEPARATOR\n"
+        "    Haal het weg, of typ de regel opnieuw in plaats van hem te plakken.",
     ),
     "no colon": (
         dilemma().replace("titel: Een titel", "titel Een titel"),
@@ -193,7 +193,7 @@ def test_link_out_of_the_project(boom, tmp_path):
     project = boom()
     (project.root / "dilemmas/elders.md").symlink_to(tmp_path / "elders.md")
     assert project.meldingen() == tekst("""
-        dilemmas/elders.md:1: dit is een koppeling naar een plek buiten het project
+        dilemmas/elders.md:1: dit is een koppeling naar een andere plek (symbolic link)
             Zet het bestand zelf in deze map.
     """)
 
@@ -205,7 +205,7 @@ def test_folder_link_out_of_the_project(boom, tmp_path):
     project = boom()
     (project.root / "docs/elders").symlink_to(tmp_path / "elders", target_is_directory=True)
     assert project.meldingen() == tekst("""
-        docs/elders:1: dit is een koppeling naar een plek buiten het project
+        docs/elders:1: dit is een koppeling naar een andere plek (symbolic link)
             Zet het bestand zelf in deze map.
     """)
 
@@ -216,13 +216,14 @@ def test_link_to_nothing_and_to_itself(boom):
     (project.root / "dilemmas/dood.md").symlink_to("weg.md")
     (project.root / "dilemmas/kring.md").symlink_to("kring.md")
     assert project.meldingen() == tekst("""
-        dilemmas/dood.md:1: het bestand is niet te lezen
-            Kijk of het bestand bestaat en of je het mag openen.
-        dilemmas/kring.md:1: het bestand is niet te lezen
-            Kijk of het bestand bestaat en of je het mag openen.
+        dilemmas/dood.md:1: dit is een koppeling naar een andere plek (symbolic link)
+            Zet het bestand zelf in deze map.
+        dilemmas/kring.md:1: dit is een koppeling naar een andere plek (symbolic link)
+            Zet het bestand zelf in deze map.
     """)
 
 
+PIXEL = (REPO / "tests/data/pixel.png").read_bytes()
 NAMES = ["Fles Wijn.md", "fles_wijn.md", "flés.md", "-fles.md", "fles--wijn.md", "fles.MD"]
 
 
@@ -235,7 +236,7 @@ def test_file_name(boom, name):
 
 
 def test_file_of_another_kind(boom):
-    project = boom({"dilemmas/foto.jpg": b"x", "docs/assets/foto.jpg": b"x"})
+    project = boom({"dilemmas/foto.jpg": b"x", "docs/assets/foto.png": PIXEL})
     assert project.meldingen() == tekst("""
         dilemmas/foto.jpg:1: dit bestand hoort niet in deze map
             Hier horen alleen Markdown-bestanden (.md). Afbeeldingen horen in docs/assets/.

@@ -48,7 +48,7 @@ RIGHT = {
     "anchor elsewhere": "[x](../kernwaarden/zorgvuldigheid.md#zo-herken-je-het)",
     "anchor with an id of the editor": "[x](#hier)\n\n## Kop {#hier}\n\nTekst.",
     "anchor of an element": '[x](#daar)\n\n<span id="daar">Hier</span>',
-    "file": "[x](assets/brief.txt)",
+    "file": "[x](assets/brief.pdf)",
     "web": "[x](https://www.haarlem.nl/) <https://www.haarlem.nl> https://www.haarlem.nl",
     "mail": "[x](mailto:naam@example.nl) <naam@example.nl>",
     "title": '[x](rollen/hrm.md "De afdeling")',
@@ -60,7 +60,7 @@ RIGHT = {
 
 def tree(body):
     text = f"## Wie weet het\n\n{body}\n"
-    return {VRAGEN: pagina(text), "docs/assets/brief.txt": "Beste lezer"}
+    return {VRAGEN: pagina(text), "docs/assets/brief.pdf": b"%PDF-1.4\n%%EOF\n"}
 
 
 @pytest.mark.parametrize(("body", "found", "tip"), WRONG.values(), ids=WRONG.keys())

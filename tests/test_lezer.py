@@ -19,6 +19,7 @@ VRAGEN = "docs/vragen.md"
 OVER = {"docs/over.md": pagina("## Wie\n\nTekst.\n", titel="Over")}
 TE_LEZEN = "Schrijf het adres op één regel, zonder `\\` en zonder spaties."
 NAAR_NIETS = 'Gebruik de macro met de id van de pagina: {{ verwijs("melden") }}'
+PIXEL = (REPO / "tests/data/pixel.png").read_bytes()
 FOTO = "Zet de afbeelding in docs/assets/ en schrijf: ![wat je ziet](assets/foto.png)"
 GEWOON = "Schrijf de link in gewone Markdown: [tekst](adres)"
 
@@ -239,7 +240,7 @@ def test_every_form_of_link_fits_the_docs_tree(boom):
     )
     pages = {
         "dilemmas/fles-wijn.md": dilemma(koppen(DILEMMA.koppen, Situatie=body), titel="Wijn"),
-        "docs/assets/een foto.png": b"x",
+        "docs/assets/een foto.png": PIXEL,
         **OVER,
     }
     pages["dilemmas/fles-wijn.md"] = (
@@ -260,7 +261,7 @@ def test_the_workshop_gets_links_from_its_own_place(boom):
     pages = {
         "dilemmas/fles-wijn.md": dilemma(text, titel="Wijn"),
         "docs/zaal/workshop.md": pagina("{{ workshop() }}\n", titel="Workshop"),
-        "docs/assets/c.png": b"x",
+        "docs/assets/c.png": PIXEL,
         **OVER,
     }
     assert (

@@ -18,7 +18,7 @@ from tests.browser import Once, build
 from tests.gemeente import frozen
 from tests.links_fouten import faults, plant
 from wijzer.corpus.corpus import Corpus
-from wijzer.links.page import scan
+from wijzer.gate.page import read_page
 from wijzer.links.references import outside_urls
 from wijzer.links.site import BuiltSite
 from wijzer.links.verify import verify
@@ -157,7 +157,9 @@ def test_the_page_for_unknown_addresses_may_start_at_the_top(site: Path, corpus:
 
 
 def test_bad_html_does_not_stop_the_reader() -> None:
-    gelezen = scan("<p id=een><a href=\"x\"<b id='twee' <!-- <a href=y> --> </p </html><a href=z")
+    gelezen = read_page(
+        "<p id=een><a href=\"x\"<b id='twee' <!-- <a href=y> --> </p </html><a href=z"
+    )
     assert "een" in gelezen.ids
 
 

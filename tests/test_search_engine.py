@@ -52,12 +52,12 @@ def page() -> Iterator[Page]:
     with chromium() as browser:
         page = browser.new_page()
         page.add_script_tag(content=source())
-        page.evaluate("records => { self.index = new zoeken.Index(records); }", RECORDS)
+        page.evaluate("records => { self.index = new Zoeken.Index(records); }", RECORDS)
         yield page
 
 
 def search(page: Page, question: str) -> dict[str, Any]:
-    script = "([question, help]) => zoeken.search(index, question, { help, suggest: true })"
+    script = "([question, help]) => Zoeken.search(index, question, { help, suggest: true })"
     answer: dict[str, Any] = page.evaluate(script, [question, HELP])
     return answer
 
@@ -80,13 +80,13 @@ def addresses(page: Page, question: str) -> list[str]:
     ],
 )
 def test_forms_of_one_word_share_a_stem(page: Page, words: str) -> None:
-    script = "words => words.split(' ').map(w => zoeken.stem(zoeken.words(w)[0]))"
+    script = "words => words.split(' ').map(w => Zoeken.stem(zoeken.words(w)[0]))"
     assert len(set(page.evaluate(script, words))) == 1
 
 
 @pytest.mark.parametrize("pair", ["kracht krachtig", "bus business", "man manager", "lijst lijn"])
 def test_other_words_do_not(page: Page, pair: str) -> None:
-    assert len(set(page.evaluate("pair => pair.split(' ').map(zoeken.stem)", pair))) == 2
+    assert len(set(page.evaluate("pair => pair.split(' ').map(Zoeken.stem)", pair))) == 2
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_other_words_do_not(page: Page, pair: str) -> None:
     ],
 )
 def test_a_participle_leads_to_its_verb(page: Page, participle: str, verb: str) -> None:
-    stem = page.evaluate("verb => zoeken.stem(verb)", verb)
+    stem = page.evaluate("verb => Zoeken.stem(verb)", verb)
     assert stem in page.evaluate("word => zoeken.verbsOf(word)", participle)
 
 
@@ -117,7 +117,7 @@ def test_a_participle_leads_to_its_verb(page: Page, participle: str, verb: str) 
     ],
 )
 def test_typing_mistakes_are_counted_up_to_two(page: Page, a: str, b: str, number: int) -> None:
-    assert page.evaluate("([a, b]) => zoeken.mistakes(a, b, 2)", [a, b]) == number
+    assert page.evaluate("([a, b]) => Zoeken.mistakes(a, b, 2)", [a, b]) == number
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def test_typing_mistakes_are_counted_up_to_two(page: Page, a: str, b: str, numbe
     ],
 )
 def test_numbers_are_read_as_people_write_them(page: Page, text: str, codes: list[str]) -> None:
-    assert page.evaluate("text => zoeken.codes(text)", text) == codes
+    assert page.evaluate("text => Zoeken.codes(text)", text) == codes
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_the_right_page_is_first(page: Page, question: str, first: str) -> None:
 
 
 def test_edit_distance_only_when_nothing_else_matches(page: Page) -> None:
-    script = "word => Array.from(zoeken.expand(index, word).keys())"
+    script = "word => Array.from(Zoeken.expand(index, word).keys())"
     assert page.evaluate(script, "pesten") == ["pest"]
     assert page.evaluate(script, "relatiegeschenkn") == ["relatiegeschenk"]
 
@@ -209,7 +209,7 @@ def test_odd_questions_are_answered(page: Page, question: str) -> None:
 
 def test_the_worker_speaks_the_protocol_of_the_theme(page: Page) -> None:
     data = {"docs": RECORDS, "config": {"hulp": HELP}, "options": {"suggest": False}}
-    assert page.evaluate("data => zoeken.answer({ type: 0, data })", data) == {"type": 1}
+    assert page.evaluate("data => Zoeken.answer({ type: 0, data })", data) == {"type": 1}
     answer = page.evaluate("zoeken.answer({ type: 2, data: 'cadeau' })")
     assert answer["type"] == 3
     assert answer["data"]["items"][0][0]["location"] == "geschenken/"
@@ -231,5 +231,5 @@ def test_a_zoekwoord_in_the_same_form_counts_most(page: Page, question: str, fir
         },
     ]
     script = """([records, question]) =>
-        zoeken.search(new zoeken.Index(records), question, { help: {} }).items[0][0].location"""
+        Zoeken.search(new Zoeken.Index(records), question, { help: {} }).items[0][0].location"""
     assert page.evaluate(script, [records, question]) == first

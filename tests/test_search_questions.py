@@ -28,13 +28,13 @@ def page(site: Path, browser: Browser) -> Iterator[Page]:
     index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
     page = browser.new_page()
     page.add_script_tag(path=worker)
-    page.evaluate("index => { zoeken.answer({ type: 0, data: index }) }", index)
+    page.evaluate("index => { Zoeken.answer({ type: 0, data: index }) }", index)
     yield page
     page.close()
 
 
 def ask(page: Page, question: str) -> dict[str, Any]:
-    script = "question => zoeken.answer({ type: 2, data: question }).data"
+    script = "question => Zoeken.answer({ type: 2, data: question }).data"
     answer: dict[str, Any] = page.evaluate(script, question)
     return answer
 
@@ -80,7 +80,7 @@ def test_what_applies_now_stands_above_what_it_replaced(page: Page, corpus: Corp
 def all_addresses(page: Page, questions: list[str]) -> list[list[str]]:
     """Return the addresses found for many questions at once."""
     script = """questions => questions.map((data) =>
-        zoeken.answer({ type: 2, data }).data.items.map((item) => item[0].location))"""
+        Zoeken.answer({ type: 2, data }).data.items.map((item) => item[0].location))"""
     found: list[list[str]] = page.evaluate(script, questions)
     return found
 

@@ -12,6 +12,8 @@ from typing import Any
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, outside any package
 
+from jinja2 import Environment
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -21,11 +23,14 @@ from mkdocs.structure.pages import Page
 
 from wijzer.app.build import SITE
 from wijzer.app.menu import full_menu
+from wijzer.app.mkdocs_run import GATE_LATER
 from wijzer.app.settings import edit_settings, settings
 from wijzer.app.site import Site, failure_site, load_site
+from wijzer.base.output import Formaat, render
 from wijzer.base.signs import CALL_START
 from wijzer.base.trouble import PlainError, explain
 from wijzer.base.version import source_date_epoch
+from wijzer.links.published import close
 from wijzer.release.lock import exclusive
 from wijzer.release.swap import recover
 
@@ -88,6 +93,27 @@ def _set(config: MkDocsConfig, site: Site, *, serving: bool) -> None:
     config.theme["language"] = gemeente.site.talen[0]
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Escape what the theme puts in its pages as it is: its templates escape nothing.
+
+    As ``Markup`` a text is escaped once, also where a template does escape it.
+    """
+    for key in ("site_name", "site_description", "copyright"):
+        config[key] = _safe(config[key])
+    for page in (file.page for file in files.documentation_pages()):
+        if page is None:
+            continue
+        page.title = _safe(page.title)
+        for key in ("title", "description"):
+            if key in page.meta:
+                page.meta[key] = _safe(page.meta[key])
+    return env
+
+
+def _safe(text: str | None) -> Markup | None:
+    return escape(text) if text else None
+
+
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replace what MkDocs found under ``docs/`` by the complete pages of the core.
 
@@ -105,8 +131,23 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.edit_uri = page.bronpad if editable else None
         files.append(file)
     for item in site.bestanden:
+        if (existing := files.get_file_from_path(item.pad)) is not None:
+            files.remove(existing)  # a picture as it was typed in
         files.append(File.generated(config, item.pad, content=item.inhoud))
     return files
+
+
+@event_priority(-100)  # after the search, which writes the last file
+def on_post_build(config: MkDocsConfig) -> None:
+    """Let no page stand that holds what may not be there, whatever way it was built."""
+    if config.extra.get(GATE_LATER) or config.theme.name != "material":
+        return  # `bouw` looks at the whole folder itself; of another theme nothing is known
+    site: Site = _state["site"]
+    meldingen = close(Path(config.site_dir), site.corpus)
+    if meldingen:
+        print(render(meldingen, Formaat.TEKST, len(site.pages)), file=sys.stderr)
+        if _state["command"] == "build":
+            raise Abort("De site is niet af: deze pagina's zijn niet gemaakt.")
 
 
 @event_priority(-100)  # after mkdocs-macros-plugin

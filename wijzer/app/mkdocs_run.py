@@ -11,6 +11,9 @@ from pathlib import Path
 from wijzer.app.mkdocs_words import in_dutch
 from wijzer.base.trouble import DEBUG
 
+GATE_LATER = "wijzer_gate_later"
+"""Set in ``extra`` by whoever holds the finished folder against the list of the gate itself."""
+
 _PAGE = re.compile(r"^Error (?:reading|building) page '(?P<page>[^']+)'")
 
 
@@ -35,6 +38,7 @@ def render_site(root: Path, target: Path) -> None:
     log.addHandler(listener)
     try:
         config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(target))
+        config.extra[GATE_LATER] = True
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

@@ -14,6 +14,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
 from wijzer.app.site import Site
+from wijzer.base.escape import script_json
 from wijzer.search.facts import page_facts
 from wijzer.search.help import help_data
 from wijzer.search.index import enrich
@@ -49,7 +50,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     data = json.loads(index.read_text("utf-8"))
     data["docs"] = enrich(data["docs"], page_facts(site.corpus))
     data["config"]["hulp"] = help_data(site.corpus)
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = script_json(data)
     index.write_text(text, "utf-8")
     index.with_suffix(".js").write_text(f"var __index = {text};\n", "utf-8")
     (folder / location()).write_text(source(), "utf-8")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wijzer.app.check import check
+from wijzer.app.images import images
 from wijzer.base.files import Bestand
 from wijzer.base.findings import Melding, errors
 from wijzer.base.output import Formaat, render
@@ -65,7 +66,8 @@ def load_site(root: Path, *, drafts: bool = False, soorten: Soorten = SOORTEN) -
         return Site(root, corpus, (), outcome.meldingen)
     try:
         cards = tuple(downloads(corpus)) if _wants_cards(drafts) else ()
-        bestanden = (stylesheet(corpus.gemeente), *cards, *vcards(corpus), *print_files(corpus))
+        made = (stylesheet(corpus.gemeente), *cards, *vcards(corpus), *print_files(corpus))
+        bestanden = (*made, *images(root))
     except CompileError as error:
         return Site(root, corpus, (), (*outcome.meldingen, _no_cards(error)))
     corpus = corpus.with_files(bestanden)
@@ -102,4 +104,4 @@ def failure_site(site: Site) -> Site:
 
 
 def _tip(melding: Melding) -> str:
-    return escape(melding.tip).replace("\n", "  \n    ")
+    return "  \n    ".join(escape(line) for line in melding.tip.split("\n"))

@@ -23,3 +23,20 @@ def require_empty(target: Path) -> None:
     """Raise :class:`TargetInUseError` when ``target`` is not a new or an empty folder."""
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise TargetInUseError(f"{target} is niet leeg. Kies een nieuwe of lege map.")
+
+
+_WINDOWS = frozenset(
+    "aux con conin$ conout$ nul prn".split()
+    + [f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"]
+)
+"""https://learn.microsoft.com/windows/win32/fileio/naming-a-file, "Naming Conventions"."""
+_LONGEST = 100
+
+
+def storable(path: str) -> bool:
+    """Tell whether every part of a path can be the name of a file or folder, also on Windows."""
+    parts = path.split("/")
+    return len(path) <= _LONGEST and all(
+        part.partition(".")[0].lower() not in _WINDOWS and not part.endswith((".", " "))
+        for part in parts
+    )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from enum import StrEnum
 
+from wijzer.base.escape import terminal_line, workflow_property, workflow_text
 from wijzer.base.findings import Ernst, Melding, errors
 
 
@@ -29,8 +30,9 @@ def _text(meldingen: Sequence[Melding], pages: int) -> str:
     lines: list[str] = []
     for melding in meldingen:
         mark = "tip: " if melding.ernst is Ernst.TIP else ""
-        lines.append(f"{melding.pad}:{melding.regel}: {mark}{melding.tekst}")
-        lines.extend(f"    {line}" for line in melding.tip.split("\n") if line)
+        place = terminal_line(f"{melding.pad}:{melding.regel}")
+        lines.append(f"{place}: {mark}{terminal_line(melding.tekst)}")
+        lines.extend(f"    {terminal_line(line)}" for line in melding.tip.split("\n") if line)
     return "\n".join([*lines, summary(meldingen, pages)])
 
 
@@ -52,16 +54,10 @@ def _github(meldingen: Sequence[Melding], pages: int) -> str:
     lines = []
     for melding in meldingen:
         level = "notice" if melding.ernst is Ernst.TIP else "error"
-        place = f"file={_escape(melding.pad, ',:')},line={melding.regel}"
+        place = f"file={workflow_property(melding.pad)},line={melding.regel}"
         text = melding.tekst + (f"\n{melding.tip}" if melding.tip else "")
-        lines.append(f"::{level} {place}::{_escape(text)}")
+        lines.append(f"::{level} {place}::{workflow_text(text)}")
     return "\n".join([*lines, summary(meldingen, pages)])
-
-
-def _escape(text: str, also: str = "") -> str:
-    for char in "%\r\n" + also:
-        text = text.replace(char, f"%{ord(char):02X}")
-    return text
 
 
 def _json(meldingen: Sequence[Melding], pages: int) -> str:
@@ -81,13 +77,14 @@ def _junit(meldingen: Sequence[Melding], pages: int) -> str:
     suite = ET.Element("testsuite", name="wijzer", tests=str(len(meldingen) or 1))
     suite.set("failures", str(len(errors(meldingen))))
     for melding in meldingen:
-        place = {"classname": melding.pad, "name": f"regel {melding.regel}: {melding.tekst}"}
+        text = terminal_line(melding.tekst)
+        place = {"classname": melding.pad, "name": f"regel {melding.regel}: {text}"}
         case = ET.SubElement(suite, "testcase", place)
         kind = "failure" if melding.ernst is Ernst.FOUT else "system-out"
         found = ET.SubElement(case, kind)
         if kind == "failure":
-            found.set("message", melding.tekst)
-        found.text = melding.tip
+            found.set("message", text)
+        found.text = "\n".join(map(terminal_line, melding.tip.split("\n")))
     if not meldingen:
         ET.SubElement(suite, "testcase", classname="wijzer", name="geen meldingen")
     ET.indent(suite)

@@ -17,19 +17,6 @@ REPLACEMENT = "\ufffd"
 _RESERVED = re.compile(f"[{RESERVED}]")
 _CALL = re.compile(f"{CALL_START}([^{RESERVED}]*){CALL_END}|[{RESERVED}]")
 
-TIP = "Het teken is onzichtbaar en komt van kopiëren. Haal het weg, of typ de regel opnieuw."
-
-
-def reserved_in(text: str) -> str:
-    """Return the first reserved character of a text as an editor reads it; empty without one."""
-    found = _RESERVED.search(text)
-    return f"U+{ord(found[0]):04X}" if found else ""
-
-
-def refusal(name: str) -> str:
-    """Return what to tell an editor about a reserved character."""
-    return f"hier staat een teken dat de site zelf gebruikt: {name} (teken voor eigen gebruik)"
-
 
 def marked(call: str) -> str:
     """Return a call as it stands in a page for MkDocs."""

@@ -10,11 +10,11 @@ from wijzer.cards.markdown_tree import Tree, parse
 from wijzer.cards.typography import no_break
 from wijzer.corpus.addresses import short_address
 from wijzer.corpus.corpus import Corpus
+from wijzer.gate.allowed import SAFE_SCHEMES
 from wijzer.model.document import Document, address
 from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Dilemma
 from wijzer.model.vocabulary import Thema
-from wijzer.rules.markup import SAFE_SCHEMES
 
 SITUATIE, VRAAG, BESPREEK, EN_ALS, REGELS, BEGELEIDER = DILEMMA.koppen
 FRONT, BACK = (SITUATIE, VRAAG), (BESPREEK, EN_ALS, REGELS)

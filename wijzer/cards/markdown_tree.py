@@ -17,7 +17,7 @@ from typing import TypeAlias
 import markdown
 
 from wijzer.cards.typography import no_break
-from wijzer.rules.markup import ALLOWED_TAGS
+from wijzer.gate.allowed import CONTENT_TAGS
 
 
 class Kind(StrEnum):
@@ -115,7 +115,7 @@ class _Reader(HTMLParser):
             href = self._resolve_link(values.get("href") or "") if tag == "a" else ""
             kind = _TAGS[tag] if tag != "a" or href else None
             self._open.append(_Open(tag, kind, href))
-        elif tag not in ALLOWED_TAGS:
+        elif tag not in CONTENT_TAGS:
             self._add(self.get_starttag_text() or "")
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -125,7 +125,7 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in _TAGS:
-            if tag not in ALLOWED_TAGS:
+            if tag not in CONTENT_TAGS:
                 self._add(f"</{tag}>")
         elif any(element.tag == tag for element in self._open):
             while self._open[-1].tag != tag:

@@ -14,7 +14,7 @@ from typing import NoReturn, TypeAlias
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from wijzer.base.signs import refusal, reserved_in
+from wijzer.base.unseen import unseen
 
 # `{#` opens an anchor in Markdown (`## Kop {#anker}`), so Jinja's comments are switched off.
 _GRAMMAR = Environment(
@@ -125,10 +125,10 @@ def _literal(node: nodes.Node, name: str) -> Literal:
     if not isinstance(node, nodes.Const) or type(node.value) not in (str, int):
         _refuse_argument(name)
     value: Literal = node.value
-    if found := reserved_in(str(value)):
-        raise MacroError(refusal(found), FORM)
     if any("\ud800" <= char <= "\udfff" for char in str(value)):  # half a character: `"\ud800"`
         _refuse_argument(name)
+    for found in unseen(str(value)):  # written as "\u202e", say
+        raise MacroError(found.text, found.tip)
     return value
 
 

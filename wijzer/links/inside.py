@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from wijzer.base.findings import Melding
-from wijzer.links.page import Ref
+from wijzer.gate.refs import Ref
 from wijzer.links.site import NOT_FOUND, BuiltSite
 
 _REMAKE = "Bouw de site opnieuw. Blijft dit staan? Verbeter dan de pagina of het sjabloon."
@@ -38,8 +38,9 @@ def check(site: BuiltSite) -> Iterator[Melding]:
     for name, why in site.unreadable.items():
         yield Melding(name, 1, f"het bestand {why}", _REMAKE)
     for name, page in site.pages.items():
-        for identifier, lines in page.ids.items():
-            if len(lines) > 1:
+        for identifier, count in page.ids.items():
+            if count > 1:
+                lines = site.lines_of_id(name, identifier)
                 where = " en ".join(str(line) for line in lines[:-1])
                 text = f'id="{identifier}" staat er vaker: ook op regel {where}'
                 yield Melding(
@@ -59,18 +60,18 @@ def _one(site: BuiltSite, name: str, ref: Ref) -> Iterator[Melding]:
     try:
         outside = is_outside(site, ref.adres)
     except ValueError:
-        yield Melding(name, ref.regel, f"{ref.element}: dit is geen goed adres", _REMAKE)
+        yield Melding(name, site.line(name, ref), f"{ref.element}: dit is geen goed adres", _REMAKE)
         return
     if outside:
         return
     doel = resolve(site, name, ref)
     if doel.probleem:
-        yield Melding(name, ref.regel, f"{ref.element}: {doel.probleem}", doel.tip)
+        yield Melding(name, site.line(name, ref), f"{ref.element}: {doel.probleem}", doel.tip)
     elif doel.anker and doel.bestand in site.pages:
         ids = site.pages[doel.bestand].ids
         if doel.anker not in ids:
             text = f"{ref.element}: het anker `#{doel.anker}` bestaat niet in {doel.bestand}"
-            yield Melding(name, ref.regel, text, _near(doel.anker, ids))
+            yield Melding(name, site.line(name, ref), text, _near(doel.anker, ids))
 
 
 def resolve(site: BuiltSite, name: str, ref: Ref) -> Doel:
@@ -136,7 +137,10 @@ def _loop(site: BuiltSite, start: str) -> Iterator[Melding]:
         if here == start and first:
             text = f"{first.element}: deze doorverwijzing komt weer bij zichzelf uit"
             yield Melding(
-                start, first.regel, text, "Laat het oude adres naar een gewone pagina gaan."
+                start,
+                site.line(start, first),
+                text,
+                "Laat het oude adres naar een gewone pagina gaan.",
             )
         if here in seen or here not in site.pages:
             return

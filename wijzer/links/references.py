@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from wijzer.base.findings import Melding
 from wijzer.corpus.corpus import Corpus
 from wijzer.corpus.register import plaats_in, problem_with, rules_with
+from wijzer.gate.refs import Ref
 from wijzer.legal.urls import is_legal, parse_url
 from wijzer.links.hosts import PATH, Hosts
 from wijzer.links.inside import is_outside
-from wijzer.links.page import Ref
 from wijzer.links.site import BuiltSite
 
 _LINKS = frozenset({"a", "area", "form", "button", "blockquote", "q", "ins", "del"})
@@ -27,9 +27,9 @@ def check(site: BuiltSite, corpus: Corpus, hosts: Hosts) -> Iterator[Melding]:
         if _is_loaded(ref):
             text = f"{ref.element}: de pagina haalt iets op bij een andere website"
             tip = "Zet het bestand in docs/assets/. De site vraagt niets aan anderen."
-            yield Melding(name, ref.regel, text, tip)
+            yield Melding(name, site.line(name, ref), text, tip)
         elif problem := _problem(ref.adres, corpus, hosts):
-            yield Melding(name, ref.regel, f"{ref.element}: {problem[0]}", problem[1])
+            yield Melding(name, site.line(name, ref), f"{ref.element}: {problem[0]}", problem[1])
 
 
 def outside_urls(site: BuiltSite) -> dict[str, list[str]]:

@@ -11,7 +11,8 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from wijzer.links.page import Ref, Scan, css_refs, scan
+from wijzer.gate.page import Page, read_page
+from wijzer.gate.refs import Ref, css_refs, line_of, lines_of_id
 
 NOT_FOUND = "404.html"
 SEARCH_INDEX = "search/search_index.json"
@@ -45,10 +46,12 @@ class BuiltSite:
         return {name.lower(): name for name in self.files}
 
     @cached_property
-    def pages(self) -> dict[str, Scan]:
+    def pages(self) -> dict[str, Page]:
         """Every HTML page, read once."""
         return {
-            name: scan(self._text(name)) for name in sorted(self.files) if name.endswith(".html")
+            name: read_page(self.text(name), name)
+            for name in sorted(self.files)
+            if name.endswith(".html")
         }
 
     @cached_property
@@ -72,19 +75,28 @@ class BuiltSite:
             yield from ((name, ref) for ref in page.refs)
         for name in sorted(self.files):
             if name.endswith(".css"):
-                yield from ((name, ref) for ref in css_refs(self._text(name)))
+                yield from ((name, ref) for ref in css_refs(self.text(name)))
             elif name.endswith((".xml", ".rss", ".atom")):
                 yield from ((name, ref) for ref in self._xml(name))
             elif name.endswith((".webmanifest", "manifest.json")) or name == SEARCH_INDEX:
                 yield from ((name, ref) for ref in self._json(name))
 
-    def _text(self, name: str) -> str:
+    def line(self, name: str, ref: Ref) -> int:
+        """Return the line of an address; only a finding needs it, so it is looked up then."""
+        return ref.regel or line_of(self.text(name), ref)
+
+    def lines_of_id(self, name: str, identifier: str) -> list[int]:
+        """Return the lines of a page on which an id stands."""
+        return lines_of_id(self.text(name), identifier)
+
+    def text(self, name: str) -> str:
+        """Return what stands in a file."""
         return (self.root / name).read_text(encoding="utf-8", errors="replace")
 
     def _xml(self, name: str) -> Iterator[Ref]:
         """Read a sitemap (``loc``), RSS (``link``, ``url``) or Atom (``href``)."""
         try:
-            tree = ET.fromstring(self._text(name))  # our own build wrote it
+            tree = ET.fromstring(self.text(name))  # our own build wrote it
         except ET.ParseError as error:
             self.unreadable[name] = f"is geen goede XML (regel {error.position[0]})"
             return
@@ -92,21 +104,23 @@ class BuiltSite:
             tag = element.tag.rpartition("}")[2]
             text = (element.text or "").strip()
             if tag in ("loc", "link") and text:
-                yield Ref(1, "", tag, text)
+                yield Ref("", tag, text, regel=1)
             for attribute in ("href", "url"):
                 if value := element.get(attribute):
-                    yield Ref(1, "", attribute, value)
+                    yield Ref("", attribute, value, regel=1)
 
     def _json(self, name: str) -> Iterator[Ref]:
         try:
-            data = json.loads(self._text(name))
+            data = json.loads(self.text(name))
         except json.JSONDecodeError as error:
             self.unreadable[name] = f"is geen goede JSON (regel {error.lineno})"
             return
         if name == SEARCH_INDEX:  # its addresses count from the top of the site
             up = posixpath.relpath(".", posixpath.dirname(name))
             for row in data.get("docs", []):
-                yield Ref(1, "", "location", f"{up}/{row.get('location', '')}")
+                yield Ref("", "location", f"{up}/{row.get('location', '')}", regel=1)
         else:
             icons = [icon.get("src", "") for icon in data.get("icons", [])]
-            yield from (Ref(1, "", "src", url) for url in [data.get("start_url", "."), *icons])
+            yield from (
+                Ref("", "src", url, regel=1) for url in [data.get("start_url", "."), *icons]
+            )

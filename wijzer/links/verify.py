@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from wijzer.base.findings import Melding
 from wijzer.corpus.corpus import Corpus
 from wijzer.corpus.site_address import repository
-from wijzer.links import inside, references
+from wijzer.links import inside, published, references
 from wijzer.links.hosts import Hosts, load_hosts
 from wijzer.links.site import BuiltSite
 from wijzer.model.gemeente import Gemeente
@@ -29,6 +29,9 @@ def with_repository(hosts: Hosts, gemeente: Gemeente) -> Hosts:
 
 
 def verify_folder(folder: Path, corpus: Corpus) -> tuple[list[Melding], int]:
-    """Verify the site in a folder; return the findings and the number of pages."""
+    """Hold the site in a folder against all rules; return the findings and the number of pages.
+
+    The gate and the links share one reading of each page.
+    """
     site = BuiltSite(folder)
-    return verify(site, corpus), len(site.pages)
+    return sorted({*published.check(site, corpus), *verify(site, corpus)}), len(site.pages)

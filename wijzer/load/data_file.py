@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from wijzer.base.findings import Melding
+from wijzer.load.unseen_text import unseen_problems
 from wijzer.load.yaml_text import Location, Value, read_yaml
 
 MAX_BYTES = 64 * 1024
@@ -51,6 +52,8 @@ def read_data_file(root: Path, path: str) -> DataFile:
     except UnicodeDecodeError:
         tip = "Sla het bestand op met de codering UTF-8."
         return _refused(path, "het bestand is geen UTF-8-tekst", tip)
+    if found := unseen_problems(path, text):
+        return DataFile(path, meldingen=tuple(found), exists=True)
     yaml = read_yaml(text)
     meldingen = tuple(
         # a header has nothing but YAML around it, and so has this file

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from wijzer.base import signs
 from wijzer.base.findings import Melding
+from wijzer.load.unseen_text import unseen_problems
 from wijzer.load.yaml_text import Location, Value, read_yaml
 
 FENCE = "---"
@@ -59,7 +59,7 @@ def read_document(path: str, data: bytes) -> Reading:
         text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         return Reading(meldingen=[_encoding_finding(path, data, error)])
-    if not text.strip():
+    if not text.strip("\ufeff \n\t"):
         return Reading(meldingen=[Melding(path, 1, "het bestand is leeg", _EXAMPLE)])
     return _split(path, text)
 
@@ -71,6 +71,7 @@ def _encoding_finding(path: str, data: bytes, error: UnicodeDecodeError) -> Meld
 
 
 def _split(path: str, text: str) -> Reading:
+    found = unseen_problems(path, text)
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
         return Reading(meldingen=[Melding(path, 1, "er is geen kop (front matter)", _EXAMPLE)])
@@ -78,6 +79,8 @@ def _split(path: str, text: str) -> Reading:
     if end is None:
         tip = "Zet onder de laatste sleutel een regel met alleen `---`."
         return Reading(meldingen=[Melding(path, 1, "de kop wordt niet afgesloten", tip)])
+    if any(melding.regel <= end for melding in found):
+        return Reading(meldingen=found)  # what follows would be said about the same sign
     yaml = read_yaml("\n".join(lines[1:end]), first_line=2)
     meldingen = [Melding(path, p.line, p.text, p.tip) for p in yaml.problems]
     if not yaml.values and not meldingen:
@@ -86,14 +89,4 @@ def _split(path: str, text: str) -> Reading:
         return Reading(meldingen=meldingen)
     body = "\n".join(lines[end + 1 :])
     document = RawDocument(path, yaml.values, yaml.lines, body, end + 2)
-    meldingen.extend(_reserved(document))
-    return Reading(document, meldingen)
-
-
-def _reserved(document: RawDocument) -> Iterator[Melding]:
-    """Yield the lines of a body with a sign that the site keeps for itself."""
-    if not signs.reserved_in(document.body):
-        return
-    for number, line in enumerate(document.body.split("\n"), start=document.body_line):
-        if name := signs.reserved_in(line):
-            yield Melding(document.path, number, signs.refusal(name), signs.TIP)
+    return Reading(document, [*meldingen, *found])

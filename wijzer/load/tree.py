@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from wijzer.base.files import storable
 from wijzer.base.findings import Melding
 
 TEKSTEN = "regelgeving/teksten"
@@ -14,7 +16,7 @@ TEKSTEN = "regelgeving/teksten"
 NAGELEZEN = f"{TEKSTEN}/nagelezen.tsv"
 """The table of who read our citations beside them."""
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
-_IGNORED = re.compile(r"^[.~]|~$|^Thumbs\.db$|^desktop\.ini$", re.IGNORECASE)
+IGNORED = re.compile(r"^[.~]|~$|^Thumbs\.db$|^desktop\.ini$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -33,20 +35,32 @@ def find_sources(root: Path, folders: tuple[str, ...]) -> Iterator[SourceFile | 
     there.  Only ``docs`` may hold other files than Markdown (styles, scripts, images, data), and
     :data:`TEKSTEN` holds data and nothing else.
     """
-    resolved = root.resolve()
     for folder in folders:
+        if (root / folder).is_symlink():
+            yield _link(folder)
+            continue
         if folder == "docs" and not (root / folder).is_dir():
             yield Melding(folder, 1, f"de map `{folder}` ontbreekt", "Zet de map terug uit Git.")
-        for file in sorted((root / folder).rglob("*")):
-            yield from _look(file, resolved, file.relative_to(root).as_posix())
+        for file in sorted(_below(root / folder)):
+            yield from _look(file, file.relative_to(root).as_posix())
 
 
-def _look(file: Path, root: Path, path: str) -> Iterator[SourceFile | Melding]:
-    if any(_IGNORED.search(part) for part in path.split("/")):
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield all files and folders below a folder; what is a link is not followed."""
+    for where, folders, files in os.walk(folder):
+        yield from (Path(where) / name for name in (*folders, *files))
+
+
+def _link(path: str) -> Melding:
+    tip = "Zet het bestand zelf in deze map."
+    return Melding(path, 1, "dit is een koppeling naar een andere plek (symbolic link)", tip)
+
+
+def _look(file: Path, path: str) -> Iterator[SourceFile | Melding]:
+    if any(IGNORED.search(part) for part in path.split("/")):
         return
-    if file.is_symlink() and _leads_out(file, root):
-        tip = "Zet het bestand zelf in deze map."
-        yield Melding(path, 1, "dit is een koppeling naar een plek buiten het project", tip)
+    if file.is_symlink():
+        yield _link(path)
     elif file.is_dir():
         return
     elif path.startswith(f"{TEKSTEN}/"):
@@ -57,15 +71,8 @@ def _look(file: Path, root: Path, path: str) -> Iterator[SourceFile | Melding]:
         if not path.startswith("docs/"):
             tip = "Hier horen alleen Markdown-bestanden (.md). Afbeeldingen horen in docs/assets/."
             yield Melding(path, 1, "dit bestand hoort niet in deze map", tip)
-    elif not _NAME.fullmatch(file.name):
+    elif not _NAME.fullmatch(file.name) or not storable(path):
         tip = "Gebruik kleine letters, cijfers en streepjes, zoals: eed-of-belofte.md"
         yield Melding(path, 1, f"`{file.name}` is geen goede bestandsnaam", tip)
     else:
         yield SourceFile(path, file)
-
-
-def _leads_out(link: Path, root: Path) -> bool:
-    try:
-        return not link.resolve().is_relative_to(root)
-    except (OSError, RuntimeError):  # it leads to itself: reading it will fail
-        return False

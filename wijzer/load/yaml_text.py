@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-from wijzer.base import signs
+from wijzer.base.unseen import unseen
 from wijzer.load.yaml_syntax import INVISIBLE, QUOTE, Problem, syntax_problem
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value]"
@@ -113,7 +113,7 @@ class _Builder:
         self.result.lines.setdefault(at, self.line(event))
         self._refuse_markup(event)
         if isinstance(event, yaml.ScalarEvent):
-            self._refuse_reserved(event)
+            self._refuse_unseen(event)
             return str(event.value) + self._cut_off(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, at)
@@ -136,6 +136,8 @@ class _Builder:
             if isinstance(event, yaml.MappingEndEvent):
                 return
             key = event.value if isinstance(event, yaml.ScalarEvent) else None
+            if key is not None:
+                self._refuse_unseen(event)
             if key is None:
                 self.problem(event, "een sleutel moet gewone tekst zijn", "Bijvoorbeeld: titel")
                 self._value(event, events, (*at, "?"))
@@ -160,14 +162,12 @@ class _Builder:
             text = f"een type-aanduiding in YAML (`{event.tag}`) mag hier niet"
             self.problem(event, text, "Schrijf alleen de waarde.")
 
-    def _refuse_reserved(self, event: Any) -> None:
-        """Report a sign of the site's own, on its line; written as ``"\\ue000"`` it has none."""
-        if not (name := signs.reserved_in(event.value)):
-            return
-        first, last = event.start_mark.line, event.end_mark.line
-        here = (n for n in range(first, last + 1) if signs.reserved_in(self.lines[n]))
-        line = self.first_line + next(here, first)
-        self.result.problems.append(Problem(line, signs.refusal(name), signs.TIP))
+    def _refuse_unseen(self, event: Any) -> None:
+        """Report a sign that nobody sees: the text itself holds none, but ``"\\u202e"`` is one."""
+        for found in unseen(event.value):
+            problem = Problem(self.line(event), found.text, found.tip)
+            if problem not in self.result.problems:
+                self.result.problems.append(problem)
 
     def _cut_off(self, event: Any) -> str:
         """Return what YAML drops after `` #``, and report it: the editor meant it as text."""

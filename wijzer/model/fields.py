@@ -13,12 +13,15 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from wijzer.base.files import storable
 from wijzer.model.markers import Relatie
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MAX_SUMMARY = 160
 UNFILLED = "…"
 """What a new page holds where the editor still has to write something."""
+_OURS = frozenset("404 assets contact downloads index robots search sitemap".split())
+"""Addresses at the top of the site that are no pages of editors."""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TRUTH = {"true": True, "ja": True, "false": False, "nee": False}
 
@@ -112,6 +115,12 @@ def _path(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9-]+(?:/[a-z0-9-]+)*", cleaned):
         tip = "Schrijf het adres zonder domein, met kleine letters, zoals: regels/geschenken"
         raise refuse(f"is geen adres op deze site: `{value}`", tip)
+    if not storable(cleaned):
+        tip = "Windows kan dit adres niet bewaren. Kies een ander, kort adres."
+        raise refuse(f"kan geen adres zijn: `{value}`", tip)
+    if cleaned.split("/")[0] in _OURS:
+        tip = "Schrijf het adres dat de pagina vroeger had, zoals: regels/geschenken"
+        raise refuse(f"is een adres dat de site zelf gebruikt: `{value}`", tip)
     return cleaned
 
 

@@ -14,7 +14,7 @@ from wijzer.pages.articles import articles
 from wijzer.pages.contact import CONTACT_CLASS, contact_block, contact_box
 from wijzer.pages.facets import facets
 from wijzer.pages.facts import facts, notices
-from wijzer.pages.markdown import escape, link, section
+from wijzer.pages.markdown import attribute, escape, link, section
 from wijzer.pages.page import Sitepagina
 from wijzer.pages.redirects import redirects
 from wijzer.pages.related import related
@@ -114,9 +114,9 @@ def _abbreviations(text: str, graph: Graph) -> str:
     """Return definitions of the abbreviations in a text, for the ``abbr`` extension."""
     lists = [d.model for d in graph.documents.values() if isinstance(d.model, Begrippenlijst)]
     found = [
-        f"*[{begrip.term}]: {begrip.voluit}"
+        f"*[{begrip.term}]: {attribute(begrip.voluit)}"
         for model in lists
         for begrip in model.begrippen
-        if begrip.afkorting and begrip.term in text
+        if begrip.voluit and begrip.term in text and begrip.term == escape(begrip.term)
     ]
     return "\n" + "\n".join(found) + "\n" if found else ""

@@ -8,7 +8,7 @@ from wijzer.corpus.macro import Context
 from wijzer.model.document import Document
 from wijzer.model.kinds import DILEMMADELEN
 from wijzer.model.pages import Dilemma
-from wijzer.pages.markdown import attribute
+from wijzer.pages.markdown import attribute, escape
 from wijzer.pages.overview import facetten
 
 
@@ -41,7 +41,7 @@ def titel_van(context: Context, document_id: str) -> str:
 
 def kop(text: str) -> str:
     """Return a heading that gets no anchor of its own: here every dilemma has the same ones."""
-    return f'<p class="kop" role="heading" aria-level="3">{attribute(text)}</p>'
+    return f'<p class="kop" role="heading" aria-level="3">{escape(text)}</p>'
 
 
 FACETTEN = "Kernwaarde|Thema|Voor|Basisnorm"

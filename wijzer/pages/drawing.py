@@ -11,9 +11,9 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from wijzer.base.escape import html_text
 from wijzer.corpus.guide_paths import Knoop, leads_to, nodes
 from wijzer.model.wegwijzer import Vraag, Wegwijzer
-from wijzer.pages.markdown import attribute
 
 WIDTH, GAP_X, GAP_Y, PAD, LINE = 200, 48, 18, 8, 17
 """Sizes in SVG units: box width, space between columns and boxes, padding, line height."""
@@ -72,7 +72,7 @@ def draw(model: Wegwijzer) -> str:
     width = max(box.x for box in boxes) + WIDTH + 1
     height = max(box.y + box.height for box in boxes) + 1
     count = f"{len(model.vragen)} vragen en {len(model.uitkomsten)} uitkomsten"
-    title = attribute(f"{model.titel}: {count}")
+    title = html_text(f"{model.titel}: {count}")
     parts = [*map(_arrow, arrows), *(_box(box) for box in boxes if box.node)]
     return (
         f'<svg class="tekening" viewBox="0 0 {width} {height:.0f}" width="{width}" role="img" '
@@ -196,13 +196,13 @@ def _box(box: Box) -> str:
     y = box.y + PAD + LINE - 4
     parts = [frame]
     for line in box.title:
-        parts.append(f'<text class="kop" x="{box.x + PAD}" y="{y:.0f}">{attribute(line)}</text>')
+        parts.append(f'<text class="kop" x="{box.x + PAD}" y="{y:.0f}">{html_text(line)}</text>')
         y += LINE
     for answer in box.answers:
         y += 6
         parts.append(f'<path class="streep" d="M{box.x} {y - LINE + 1:.0f}h{WIDTH}"/>')
         for line in answer:
             text = f'<text x="{box.x + WIDTH - PAD}" y="{y:.0f}" text-anchor="end">'
-            parts.append(f"{text}{attribute(line)}</text>")
+            parts.append(f"{text}{html_text(line)}</text>")
             y += LINE
     return f'<g class="{kind}">{"".join(parts)}</g>'

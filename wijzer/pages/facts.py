@@ -14,7 +14,7 @@ from wijzer.model.markers import Feit, Relatie, marked
 from wijzer.model.pages import BronSoort, Kernwaarde, Regeling, Rol
 from wijzer.model.vocabulary import Status, Woord
 from wijzer.model.wegwijzer import Wegwijzer
-from wijzer.pages.markdown import attribute, bullets, day, escape, link, outside, section
+from wijzer.pages.markdown import bullets, day, escape, link, outside, section
 
 SOURCE_NAMES = {
     BronSoort.BWB: "wetten.overheid.nl",
@@ -126,7 +126,7 @@ def source_link(document: Document, model: Regeling, graph: Graph) -> str:
 
 def to_fill_in(what: str) -> str:
     """Return the visible mark for what the municipality must still supply."""
-    return f'<em class="invullen">nog in te vullen door de gemeente: {attribute(what)}</em>'
+    return f'<em class="invullen">nog in te vullen door de gemeente: {escape(what)}</em>'
 
 
 def _upkeep(document: Document, graph: Graph) -> Iterator[tuple[str, str]]:

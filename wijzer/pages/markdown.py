@@ -3,31 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import html
 import posixpath
-import re
 from collections.abc import Iterable
 
+from wijzer.base.escape import markdown_attribute, markdown_inline, markdown_text
 from wijzer.model.document import Document
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#])")
-
-_EMPHASIS = re.compile(r"([\\`*_{}\[\]])")
-
-
-def escape(text: str) -> str:
-    """Return text that Markdown shows as it is."""
-    return _SPECIAL.sub(r"\\\1", text)
-
-
-def attribute(text: str) -> str:
-    """Return text that may stand in an HTML attribute or element."""
-    return html.escape(text, quote=True)
-
-
-def inline(text: str) -> str:
-    """Return text for an HTML element that is read as Markdown (``markdown="span"``)."""
-    return _EMPHASIS.sub(r"\\\1", attribute(text))
+escape = markdown_text
+"""Text that Markdown, or an HTML element in it, shows as it is."""
+attribute = markdown_attribute
+"""Text for a quoted attribute of an HTML element in Markdown."""
 
 
 def link(van: Document, naar: Document, text: str = "", anchor: str = "") -> str:
@@ -35,18 +20,18 @@ def link(van: Document, naar: Document, text: str = "", anchor: str = "") -> str
     folder = posixpath.dirname(van.site_path) or "."
     target = posixpath.relpath(naar.site_path, folder)
     suffix = f"#{anchor}" if anchor else ""
-    return f"[{escape(text or naar.titel)}]({target}{suffix})"
+    return f"[{markdown_inline(text or naar.titel)}]({target}{suffix})"
 
 
 def file_link(van: Document, path: str, text: str) -> str:
     """Return a Markdown link to a file in the docs tree, such as ``downloads/poster.pdf``."""
     folder = posixpath.dirname(van.site_path) or "."
-    return f"[{escape(text)}]({posixpath.relpath(path, folder)})"
+    return f"[{markdown_inline(text)}]({posixpath.relpath(path, folder)})"
 
 
 def outside(text: str, url: str) -> str:
     """Return a Markdown link that leaves the site."""
-    return f"[{escape(text)}]({url})"
+    return f"[{markdown_inline(text)}]({url})"
 
 
 def bullets(items: Iterable[str]) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
+from wijzer.base.escape import html_text
 from wijzer.corpus.addresses import short_address
 from wijzer.corpus.corpus import Corpus
 from wijzer.model.document import Document
 from wijzer.model.pages import Dilemma
-from wijzer.pages.markdown import attribute
 from wijzer.pages.page import Sitepagina
 
 _HTML = """<!doctype html>
@@ -44,5 +44,5 @@ def redirects(corpus: Corpus) -> Iterator[Sitepagina]:
 def redirect(old: str, document: Document, kop: str = "Deze pagina is verhuisd") -> Sitepagina:
     """Return the file that leads from an old address to a page, relative so that it can move."""
     url = posixpath.relpath(document.address or ".", old) + "/"
-    text = _HTML.format(kop=attribute(kop), title=attribute(document.titel), url=attribute(url))
+    text = _HTML.format(kop=html_text(kop), title=html_text(document.titel), url=html_text(url))
     return Sitepagina(f"{old}/index.html", text, document.path)

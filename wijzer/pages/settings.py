@@ -6,7 +6,7 @@ from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
 from wijzer.model.kinds import INSTELLINGEN
 from wijzer.model.wegwijzer import Instelling, Instellingen
-from wijzer.pages.markdown import attribute, bullets, day, escape
+from wijzer.pages.markdown import bullets, day, escape
 from wijzer.pages.references import reference
 
 
@@ -26,8 +26,8 @@ def value_text(item: Instelling) -> str:
 
 def setting_entry(document: Document, item: Instelling, graph: Graph) -> str:
     """Return one setting as a list item: name, value and what the law says meanwhile."""
-    name = f"{attribute(item.naam[:1].upper())}{attribute(item.naam[1:])}"
-    parts = [f"**{name}**: {value_text(item)}", escape(item.zolang)]
+    name = item.naam[:1].upper() + item.naam[1:]
+    parts = [f"**{escape(name)}**: {value_text(item)}", escape(item.zolang)]
     if item.regels:
         own = document.soort == INSTELLINGEN
         found = "; ".join(reference(document, rule, graph, here=own) for rule in item.regels)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from wijzer.pages.markdown import attribute
+from wijzer.pages.markdown import attribute, escape
 
 
 @dataclass(frozen=True)
@@ -48,13 +48,13 @@ class Table:
         classes = f"{self.css_class or self.name}"
         search = "" if self.searchable else " data-search-exclude"
         head = _lines(
-            f'<th role="columnheader" scope="col" markdown="span">{attribute(text)}</th>'
+            f'<th role="columnheader" scope="col" markdown="span">{escape(text)}</th>'
             for text in self.head
         )
         rows = _lines(self._row(row) for row in self.rows)
         return (
             f'<div class="{classes}"{search} markdown="1">\n'
-            f'<p class="tabel-titel" id="{title}" markdown="span">{attribute(self.caption)}</p>\n'
+            f'<p class="tabel-titel" id="{title}" markdown="span">{escape(self.caption)}</p>\n'
             f'<table class="tabel" role="table" aria-labelledby="{title}" markdown="1">\n'
             f'<thead role="rowgroup" markdown="1">\n<tr role="row" markdown="1">\n{head}\n</tr>\n'
             f'</thead>\n<tbody role="rowgroup" markdown="1">\n{rows}\n</tbody>\n</table>\n</div>'

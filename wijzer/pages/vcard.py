@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 
+from wijzer.base.escape import vcard_text
 from wijzer.base.files import Bestand
 from wijzer.corpus.corpus import Corpus
 from wijzer.model.contact import Contactpersoon, phone_digits
@@ -56,26 +57,19 @@ def _card(rol: Document, person: Contactpersoon, organisatie: str) -> Iterator[s
     yield "BEGIN:VCARD"
     yield "VERSION:4.0"
     yield f"UID:urn:uuid:{uuid.uuid5(_NAMESPACE, f'{rol.id}/{naam}')}"
-    yield f"FN:{_escape(naam)}"
-    yield f"ORG:{_escape(organisatie)}"
-    yield f"ROLE:{_escape(rol.titel)}"
+    yield f"FN:{vcard_text(naam)}"
+    yield f"ORG:{vcard_text(organisatie)}"
+    yield f"ROLE:{vcard_text(rol.titel)}"
     if telefoon := person.value("telefoon"):
         yield f"TEL;VALUE=uri;TYPE=work,voice:{tel_uri(telefoon)}"
     if mail := person.value("mail"):
-        yield f"EMAIL;TYPE=work:{_escape(mail)}"
+        yield f"EMAIL;TYPE=work:{vcard_text(mail)}"
     notes = [person.value("kamer"), person.value("uren")]
     if person.geldig_tot:
         notes.append(f"Geldig tot {person.geldig_tot.isoformat()}")
     if note := ". ".join(filter(None, notes)):
-        yield f"NOTE:{_escape(note)}"
+        yield f"NOTE:{vcard_text(note)}"
     yield "END:VCARD"
-
-
-def _escape(text: str) -> str:
-    """Escape a text value (RFC 6350, 3.4)."""
-    for mark in ("\\", ",", ";"):
-        text = text.replace(mark, f"\\{mark}")
-    return text.replace("\n", "\\n")
 
 
 def _fold(line: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wijzer.base.escape import html_text
 from wijzer.corpus.guide_paths import Knoop, anchor, nodes, questions_left
 from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
@@ -127,7 +128,7 @@ def _dilemmas(model: Wegwijzer, item: Uitkomst, graph: Graph) -> list[Document]:
 
 def _overview(model: Wegwijzer) -> str:
     """Return the folded overview: the drawing, and the same in words."""
-    label = attribute(f"Tekening van de {model.titel}")
+    label = html_text(f"Tekening van de {model.titel}")
     rows = "".join(_row(vraag, model) for vraag in model.vragen)
     return (
         '<details class="wegwijzer-overzicht" data-search-exclude>'
@@ -141,11 +142,11 @@ def _overview(model: Wegwijzer) -> str:
 def _row(vraag: Vraag, model: Wegwijzer) -> str:
     known = nodes(model)
     answers = "".join(
-        f'<li>{attribute(a.tekst)}: <a href="#{anchor(known[a.naar])}">'
-        f"{attribute(_name(known[a.naar]))}</a></li>"
+        f'<li>{html_text(a.tekst)}: <a href="#{anchor(known[a.naar])}">'
+        f"{html_text(_name(known[a.naar]))}</a></li>"
         for a in vraag.antwoorden
     )
-    return f"<li>{attribute(vraag.tekst)}<ul>{answers}</ul></li>"
+    return f"<li>{html_text(vraag.tekst)}<ul>{answers}</ul></li>"
 
 
 def _name(node: Knoop) -> str:

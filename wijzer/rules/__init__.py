@@ -11,6 +11,7 @@ from wijzer.links.hosts import load_hosts
 from wijzer.rules import (
     contact,
     dilemmas,
+    files,
     gemeente,
     headings,
     hulp,
@@ -30,6 +31,7 @@ from wijzer.rules import (
 
 def check_corpus(corpus: Corpus, today: datetime.date) -> Iterator[Melding]:
     """Yield every finding that goes beyond a single front matter."""
+    yield from files.check(corpus.root)
     yield from gemeente.check(corpus)
     yield from identity.check(corpus)
     yield from relations.check(corpus)

@@ -10,6 +10,8 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from wijzer.base.findings import Melding
 from wijzer.corpus.addresses import place, relative
 from wijzer.corpus.corpus import Corpus
+from wijzer.gate.address import wrong_address
+from wijzer.gate.allowed import SAFE_SCHEMES
 from wijzer.load.markdown.found import Link
 from wijzer.load.markdown.marks import HIDDEN
 from wijzer.model.document import Document
@@ -17,6 +19,13 @@ from wijzer.model.validate import suggestion
 
 _MACRO = 'Gebruik de macro met de id van de pagina: {{ verwijs("melden") }}'
 _IN_MARKDOWN = "Schrijf de link in gewone Markdown: [tekst](adres)"
+_COPY = {
+    "": "Kopieer het adres uit de browser.",
+    "http": "Kopieer het adres uit de browser.",
+    "https": "Kopieer het adres uit de browser.",
+    "mailto": "Zo ziet het eruit: [schrijf ons](mailto:naam@voorbeeld.nl)",
+    "tel": "Zo ziet het eruit: [bel 112](tel:112)",
+}
 _LEFT_OUT = (".md", ".markdown", ".yml")
 """Files in ``docs/`` that are no files of the site (see ``exclude_docs`` in mkdocs.yml)."""
 
@@ -31,6 +40,12 @@ def check(document: Document, corpus: Corpus) -> Iterator[Melding]:
         elif parts is None or (parts.scheme in ("http", "https") and not parts.netloc):
             text = f"`{link.href}` is geen goed webadres"
             yield document.fout(link.line, text, "Kopieer het adres uit de browser.")
+        elif parts.netloc and not parts.scheme:
+            yield document.fout(
+                link.line, f"een adres zonder https: ervoor: `{link.href}`", _COPY[""]
+            )
+        elif parts.scheme in SAFE_SCHEMES and (wrong := wrong_address(html.unescape(link.href))):
+            yield document.fout(link.line, f"{wrong}: `{link.href}`", _COPY[parts.scheme])
         elif not parts.scheme and not parts.netloc:
             yield from _inside(document, corpus, link, parts)
 

@@ -1,18 +1,66 @@
-"""Macros in Markdown: only calls of known macros with literal arguments."""
+"""Macros in Markdown: only calls of known macros with literal arguments, and what comes of them."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from wijzer.base.findings import Melding
+from wijzer.corpus.calls import Call, read_calls
 from wijzer.corpus.corpus import Corpus
+from wijzer.gate.allowed import MADE
+from wijzer.gate.page import judge_piece
+from wijzer.load.markdown.renderer import render
 from wijzer.model.document import Document
+
+_NAME = re.compile(r"[a-z0-9-]*")
+_ATTRIBUTES = re.compile(r"\}\}[ ]*\{")
 
 
 def check(document: Document, corpus: Corpus) -> Iterator[Melding]:
     """Yield findings about the macro calls of one page, by expanding them."""
-    for problem in corpus.expand(document).problems:
+    expansion = corpus.expand(document)
+    for problem in expansion.problems:
         if problem.unknown_id not in corpus.unreadable:
             yield document.fout(
                 document.raw.body_line + problem.line - 1, problem.text, problem.tip
             )
+    if not expansion.problems:
+        yield from _outcome(document, expansion.text)
+
+
+def _outcome(document: Document, text: str) -> Iterator[Melding]:
+    """Look at what the renderer makes of macros with a text of the editor in them.
+
+    Elsewhere a macro is opaque; a text in one can still decide about an anchor, and attributes
+    behind one are those of what it makes.
+    """
+    body = document.raw.body
+    free = [part for part in read_calls(body) if isinstance(part, Call) and _has_text(part)]
+    if not free and not _ATTRIBUTES.search(body):
+        return
+    known = {wrong.text for wrong in judge_piece(document.body.reading.html)}
+    html, _ = render(text, lambda root: None)
+    for wrong in dict.fromkeys(judge_piece(html, MADE)):
+        if wrong.text not in known:
+            line = next((call.line for call in free if _wrote(call, wrong.element)), 0)
+            line = line or _line_of(body, wrong.written) or (free[0].line if free else 1)
+            yield document.fout(document.raw.body_line + line - 1, wrong.text, wrong.tip)
+
+
+def _has_text(call: Call) -> bool:
+    return any(not _NAME.fullmatch(value) for value in _texts(call))
+
+
+def _texts(call: Call) -> Iterator[str]:
+    values = (*call.arguments, *(value for _, value in call.options))
+    yield from (value for value in values if isinstance(value, str))
+
+
+def _wrote(call: Call, element: str) -> bool:
+    return any(value and value in element for value in _texts(call))
+
+
+def _line_of(body: str, written: str) -> int:
+    lines = enumerate(body.split("\n"), start=1)
+    return next((number for number, line in lines if written and written in line), 0)

@@ -1,4 +1,9 @@
-"""Raw HTML in Markdown: what could run code or break the page's look is refused."""
+"""What the renderer makes of a page, held against the list of what may stand in one.
+
+Raw HTML is looked at twice: as it is written, strictly, so that the line is known and nobody can
+hide in what renderers disagree about; and as the renderer reads it, with the parser and the list
+that the finished site is held against.
+"""
 
 from __future__ import annotations
 
@@ -7,33 +12,67 @@ import re
 from collections.abc import Iterator
 
 from wijzer.base.findings import Melding
+from wijzer.base.unseen import unseen
+from wijzer.gate.allowed import BY_HAND, CONTENT, SAFE_SCHEMES
+from wijzer.gate.judge import Wrong
+from wijzer.gate.page import judge_piece
 from wijzer.load.html_text import Tag
+from wijzer.load.markdown.reading import read
 from wijzer.model.document import Document
 
-ALLOWED_TAGS = frozenset(
-    "a abbr b br cite code dd del details div dl dt em i ins kbd li mark ol p q s small span "
-    "strong sub summary sup table tbody td th thead tr u ul wbr".split()
-)
-_ALLOWED_ATTRIBUTES = frozenset(
-    "class colspan href id lang markdown open rowspan scope title".split()
-)
 _SCHEME_TIP = "Gebruik alleen https:, mailto: of tel:."
 _BLANKS = re.compile(r"[\x00-\x20]")
 _SCHEME = re.compile(r"^\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-_ATTR_LIST = re.compile(r"(?<!\{)\{(?!\{):?[^{}]*?(?<![\w-])(on\w+|style)\s*=", re.IGNORECASE)
 _TIP = "Schrijf het in gewone Markdown, of vraag de beheerder om een macro."
+_ELSEWHERE = "het anker `__"
+_ADDRESS = ("dit is geen goed", "in dit webadres", "deze naam van een website")
+"""What other rules say, with the line."""
+_ENDS = "het HTML-element"
+_FOLLOWS = ("een opmerking", "deze afbeelding")
+"""What follows from HTML by hand that is refused already."""
+_MOST = 12
+"""How many findings on a page get a line of their own; finding one takes a few readings."""
 
 
 def check(document: Document) -> Iterator[Melding]:
-    """Yield findings about raw HTML and unsafe links in one page."""
-    wrong = [melding for tag in document.body.tags for melding in _tag(document, tag)]
-    yield from wrong or _unbalanced(document)
-    yield from _schemes(document)
-    for number, line in document.body.prose:
-        if "{" in line and (found := _ATTR_LIST.search(line)):
-            text = f"het kenmerk `{found[1]}` mag niet in een pagina"
-            yield document.fout(number, text, _TIP)
+    """Yield findings about the elements and links of one page."""
+    by_hand = [melding for tag in document.body.tags for melding in _tag(document, tag)]
+    schemes = [*_schemes(document)]
+    unbalanced = [*_unbalanced(document)]
+    yield from by_hand or unbalanced
+    yield from schemes
+    links = document.body.links
+    known = {melding.tekst for melding in by_hand}
+    refused = tuple(f"<{tag.name}" for tag in document.body.tags if tag.name not in BY_HAND)
+    known |= {found.text for found in unseen(document.raw.body)}  # the loader has said so
+    rendered = [
+        wrong
+        for wrong in dict.fromkeys(judge_piece(document.body.reading.html))
+        if wrong.text not in known
+        and not wrong.text.startswith(_ELSEWHERE)
+        and not ((by_hand or unbalanced) and wrong.text.startswith(_ENDS))
+        and not (wrong.text.startswith(_ADDRESS) and any(x.href in wrong.text for x in links))
+        and not wrong.element.startswith(refused)
+        and not (schemes and wrong.text.startswith("dit soort link"))
+        and not (by_hand and wrong.text.startswith(_FOLLOWS))
+    ]
+    for number, wrong in enumerate(rendered):
+        line = _line(document, wrong) if number < _MOST else document.body.first_line
+        yield document.fout(line, wrong.text, wrong.tip)
+
+
+def _line(document: Document, wrong: Wrong) -> int:
+    """Return the line that brings something wrong: the last of the shortest text that has it."""
+    lines = document.raw.body.split("\n")
+    low, high = 1, len(lines)
+    while low < high:
+        middle = (low + high) // 2
+        reading = read("\n".join(lines[:middle]), document.titel)
+        if wrong in judge_piece(reading.html):
+            high = middle
+        else:
+            low = middle + 1
+    return document.body.first_line + low - 1
 
 
 def _unbalanced(document: Document) -> Iterator[Melding]:
@@ -56,11 +95,11 @@ def _tag(document: Document, tag: Tag) -> Iterator[Melding]:
         tip = "Bedoel je het teken zelf? Schrijf dan `&lt;`. Anders: maak de HTML af."
         yield document.fout(tag.line, f"dit lijkt op HTML die niet af is: `{tag.name}`", tip)
         return
-    if tag.name not in ALLOWED_TAGS:
+    if tag.name not in BY_HAND:
         yield document.fout(tag.line, f"HTML-element `<{tag.name}>` mag niet in een pagina", _TIP)
         return
     for name, value in tag.attributes:
-        if name not in _ALLOWED_ATTRIBUTES:
+        if name not in CONTENT.attributes[tag.name] | {"markdown"}:
             text = f"HTML-kenmerk `{name}` mag niet in een pagina"
             yield document.fout(tag.line, text, _TIP)
         elif name == "href" and unsafe_scheme(value):

@@ -1,7 +1,7 @@
 // The cards on the page with dilemmas: turn one over, lay some ready, print them.
 (() => {
   "use strict";
-  const { readSelection, withSelection, writeSelection, make, button, aside, sheets } = window.wijzer;
+  const { readSelection, withSelection, writeSelection, make, button, aside, sheets } = window.Wijzer;
 
   const FLIPS = [
     ["lang", "Dubbelzijdig, omslaan over de lange zijde", "Dit is de gewone stand van de meeste printers."],

@@ -2,7 +2,7 @@
 // Where you are stands in the address (?nu=12&stap=2), so a reload or the back button just works.
 (() => {
   "use strict";
-  const { make, button, aside, withSelection, readSelection, makeTimer, stepsOf } = window.wijzer;
+  const { make, button, aside, withSelection, readSelection, makeTimer, stepsOf } = window.Wijzer;
 
   const numberOf = (dilemma) => Number(dilemma.dataset.nummer);
 
@@ -196,5 +196,5 @@
     }
   }
 
-  window.wijzer.Stage = Stage;
+  window.Wijzer.Stage = Stage;
 })();

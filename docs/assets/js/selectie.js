@@ -1,6 +1,6 @@
 // A selection of dilemmas. It stands in the address (?kaarten=3,12,18) and nowhere else:
 // who shares or keeps the address, shares or keeps the selection.
-window.wijzer = (() => {
+window.Wijzer = (() => {
   "use strict";
 
   // Numbers in the order in which they were laid ready; what is no number is left out.

@@ -1,9 +1,9 @@
 // What the workshop shows of a dilemma, step by step: the situation, the question, the twists
 // one at a time, the back.  Each step is { call, show }: the words on the button that leads to
 // it, and a function that makes its elements.
-window.wijzer.stepsOf = (dilemma) => {
+window.Wijzer.stepsOf = (dilemma) => {
   "use strict";
-  const { make, part } = window.wijzer;
+  const { make, part } = window.Wijzer;
 
   function copyOf(name, cssClass = "") {
     const copy = part(dilemma, name).cloneNode(true);

@@ -1,8 +1,8 @@
 // Sheets of paper for a selection of cards: A4 with cells of A6, every back behind its front.
 // The sheets are made when printing begins and thrown away afterwards.
-window.wijzer.sheets = (() => {
+window.Wijzer.sheets = (() => {
   "use strict";
-  const { make, part } = window.wijzer;
+  const { make, part } = window.Wijzer;
 
   const PX_PER_MM = 96 / 25.4;
 
@@ -93,10 +93,12 @@ window.wijzer.sheets = (() => {
     }
   }
 
+  let holder; // by reference: an id can stand in a text as well
+
   // Returns what is still too long: [{ number, side, millimetres }].
   function build(cards, flip) {
     clear();
-    const holder = make("div", "", { id: "vellen", lang: "nl", "aria-hidden": "true" });
+    holder = make("div", "", { id: "vellen", lang: "nl", "aria-hidden": "true" });
     const perSheet = FRONTS[flip].length;
     for (let first = 0; first < cards.length; first += perSheet) {
       const fronts = sheet(flip);
@@ -128,7 +130,7 @@ window.wijzer.sheets = (() => {
   }
 
   function clear() {
-    document.getElementById("vellen")?.remove();
+    holder?.remove();
     document.documentElement.classList.remove("print-kaarten");
     paper(false);
   }

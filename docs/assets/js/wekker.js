@@ -1,7 +1,7 @@
 // A timer that nobody has to use: it counts down, says when the time is over and does no more.
-window.wijzer.makeTimer = () => {
+window.Wijzer.makeTimer = () => {
   "use strict";
-  const { make, button } = window.wijzer;
+  const { make, button } = window.Wijzer;
   const MINUTES = [2, 5, 10, 15, 20];
 
   let left = 0;

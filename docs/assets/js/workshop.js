@@ -1,7 +1,7 @@
 // The start of the workshop: choose from which dilemmas to draw, and the leader's view.
 (() => {
   "use strict";
-  const { readSelection, withSelection, make, button, Stage } = window.wijzer;
+  const { readSelection, withSelection, make, button, Stage } = window.Wijzer;
 
   const numberOf = (item) => Number(item.dataset.nummer);
 
@@ -67,7 +67,7 @@
     if (leader) return leaderView(overview, items, chosen, selection);
 
     const pool = () => chosen.filter((item) => !item.hidden);
-    const stage = new Stage(pool, document.querySelector("#de-zeven-stappen ~ ol"));
+    const stage = new Stage(pool, document.querySelector("[data-stappenplan] > ol"));
     if (selection.length) hideFilters(overview);
     list.before(startBar(overview, pool, stage, selection));
 

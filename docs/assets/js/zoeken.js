@@ -32,7 +32,7 @@
 
     async postMessage(message) {
       await this.loaded;
-      const answer = window.zoeken.answer(message);
+      const answer = window.Zoeken.answer(message);
       if (!answer) return;
       if (answer.type === RESULT) linkToFiles(answer.data);
       this.dispatchEvent(new MessageEvent("message", { data: answer }));

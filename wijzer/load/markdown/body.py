@@ -58,8 +58,8 @@ class Body:
 
     @cached_property
     def tags(self) -> tuple[Tag, ...]:
-        """All raw HTML tags; inline code is no hiding place."""
-        return tuple(tags(_outside_fences(self.text), self.first_line))
+        """All raw HTML tags outside code."""
+        return tuple(tags("\n".join(line for _, line in self.prose), self.first_line))
 
     @cached_property
     def prose(self) -> tuple[tuple[int, str], ...]:

@@ -67,5 +67,7 @@ class Found:
     uses: tuple[Use, ...] = ()
     unused_notes: tuple[tuple[int, str], ...] = ()
     """Footnotes that nothing in the text leads to: line and name."""
+    html: str = ""
+    """What a browser gets, with opaque signs where macros stand."""
     unbalanced: tuple[str, ...] = ()
     """Names of HTML elements that begin without an end, or end without a beginning."""

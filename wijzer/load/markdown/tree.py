@@ -49,8 +49,21 @@ def find(text: str, title: str) -> Found:
         tuple(page.ids),
         tuple(uses_of(definitions, text)) if definitions else (),
         tuple(reader.unused_notes(page.ids)),
+        _as_built(hidden.strip(), title) if "<" in text or "{" in text else clean(html),
         tuple(page.unbalanced),
     )
+
+
+def _as_built(hidden: str, title: str) -> str:
+    """Render a text without marks: inside HTML or attributes a mark can change what they mean."""
+
+    def name(root: Element) -> None:
+        if title:
+            root[0].text = title
+        else:
+            root.remove(root[0])
+
+    return render(hidden, name)[0]
 
 
 class _Reader:

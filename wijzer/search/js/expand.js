@@ -2,7 +2,7 @@
 // There is no list of synonyms: every candidate comes from the site's own vocabulary.
 (() => {
   "use strict";
-  const zoeken = (self.zoeken = self.zoeken || {});
+  const zoeken = self.Zoeken;
 
   const SURE = {
     exact: 1,

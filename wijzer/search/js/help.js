@@ -1,7 +1,7 @@
 // Help beside the results: whom to turn to when something bad is happening, or nothing is found.
 (() => {
   "use strict";
-  const zoeken = (self.zoeken = self.zoeken || {});
+  const zoeken = self.Zoeken;
 
   const WEAK_COVERAGE = 0.4; // below this the best page hardly answers the question
   const NEAREST = 4;

@@ -1,7 +1,7 @@
 // The index: which page holds which stem, and how much that says about the page.
 (() => {
   "use strict";
-  const zoeken = (self.zoeken = self.zoeken || {});
+  const zoeken = self.Zoeken;
 
   // BM25 with fields: [how much one word counts, how much a long field is held against it].
   const FIELDS = {

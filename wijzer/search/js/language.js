@@ -2,7 +2,7 @@
 // Light Dutch stemming: wrong for some words, but the same for the page and for the question.
 (() => {
   "use strict";
-  const zoeken = (self.zoeken = self.zoeken || {});
+  const zoeken = (self.Zoeken = {});
 
   // Words that say nothing about the subject of a question.
   zoeken.STOP_WORDS = new Set(

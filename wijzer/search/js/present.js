@@ -1,7 +1,7 @@
 // Presentation: a ranked page as the theme's search box shows it, with the reason why.
 (() => {
   "use strict";
-  const zoeken = (self.zoeken = self.zoeken || {});
+  const zoeken = self.Zoeken;
 
   const WORD = /[A-Za-z0-9\u00c0-\u024f]+/g;
   const EXCERPT = 240; // characters

@@ -1,7 +1,7 @@
 // Ranking: the pages that answer a question, best first.
 (() => {
   "use strict";
-  const zoeken = (self.zoeken = self.zoeken || {});
+  const zoeken = self.Zoeken;
 
   const SATURATION = 2.5; // BM25's k1: the tenth mention adds little to the first
   const CODE_SCORE = 30; // a number that is asked for by name outranks words

@@ -2,7 +2,7 @@
 // Nothing that is typed leaves the browser: this file asks no server anything.
 (() => {
   "use strict";
-  const zoeken = (self.zoeken = self.zoeken || {});
+  const zoeken = self.Zoeken;
   const SETUP = 0;
   const READY = 1;
   const QUERY = 2;

@@ -1,0 +1,161 @@
+"""Reading HTML once, with the parser that reads what a browser reads: links, ids, what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from html import unescape
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from wijzer.base.unseen import unseen
+from wijzer.gate import allowed
+from wijzer.gate.head import Head
+from wijzer.gate.judge import OPAQUE, Element, Wrong, judge
+from wijzer.gate.refs import Ref, anchor_of, css_refs, refs_of
+
+_START = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)|<([!?])")
+_COMMENT = re.compile(r"<!--[^<>]*-->")
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_SELF_CLOSING = frozenset({"path", "rect", "line", "circle"})
+_IMPLIED = frozenset({"html", "head", "body", "tbody", "p"})
+"""What a parser adds by itself; of a paragraph that ends early it makes one that is empty."""
+_BUTTON = "md-content__button"
+_ODD = "Kijk of elk HTML-element dat begint ook eindigt, en schrijf een los `<` als `&lt;`."
+
+
+@dataclass
+class Page:
+    """All that the checks need to know of one page."""
+
+    refs: list[Ref] = field(default_factory=list)
+    ids: Counter[str] = field(default_factory=Counter)
+    """How often each id (or old-style anchor name) stands there."""
+    base: str = ""
+    """The ``href`` of a ``base`` element."""
+    wrong: list[Wrong] = field(default_factory=list)
+
+    @property
+    def refresh(self) -> Ref | None:
+        """Where the page sends the reader on, when it is a redirect."""
+        return next((ref for ref in self.refs if ref.attribuut == "http-equiv=refresh"), None)
+
+    @property
+    def canonical(self) -> str:
+        """The address that the page calls its own."""
+        return next((ref.adres for ref in self.refs if ref.rel == "canonical"), "")
+
+
+def read_page(html: str, name: str = "index.html") -> Page:
+    """Read a page of the site; ``name`` is where it stands, such as ``melden/index.html``."""
+    parser = LexborHTMLParser(html, scripting=True)
+    moved = parser.css_first("meta[http-equiv=refresh i]") is not None
+    reader = _Reader(name)
+    reader.read(parser.root, allowed.REDIRECT if moved else allowed.THEME)
+    reader.balance(html)
+    reader.page.wrong += reader.head.finish(moved=moved)
+    for sign in unseen(unescape(html)):
+        reader.page.wrong.append(Wrong("", sign.text, sign.tip))
+    return reader.page
+
+
+def judge_piece(html: str, shapes: allowed.Shapes = allowed.CONTENT) -> list[Wrong]:
+    """Return what is wrong in a piece of HTML that the renderer made of an editor's text.
+
+    With the shapes ``MADE`` the text holds what macros make as well.
+    """
+    reader = _Reader("", by_editor=shapes is allowed.CONTENT)
+    body = LexborHTMLParser(f"<!doctype html><body>{html}", scripting=True).body
+    assert body is not None
+    reader.read(body.first_child, shapes)
+    reader.balance(f"<!doctype html>{html}")
+    for sign in unseen(OPAQUE.sub("", body.text(deep=True) or "")):
+        reader.page.wrong.append(Wrong("", sign.text, sign.tip))
+    return reader.page.wrong
+
+
+class _Reader:
+    def __init__(self, name: str, *, by_editor: bool = False) -> None:
+        self.page = Page()
+        self.head = Head(name)
+        self._tags: Counter[str] = Counter()
+        self._refs: Counter[tuple[str, str, str]] = Counter()
+        self._rooted = name == "404.html"
+        self._by_editor = by_editor
+
+    def read(self, node: Any, shapes: allowed.Shapes) -> None:
+        """Read an element, its neighbours and all inside them, however deep."""
+        todo = [(node, shapes)]
+        while todo:
+            node, shapes = todo.pop()
+            if node is None:
+                continue
+            todo.append((node.next, shapes))
+            if node.is_element_node:
+                todo.append((node.first_child, self._element(node, shapes)))
+
+    def _element(self, node: Any, shapes: allowed.Shapes) -> allowed.Shapes:
+        """Read one element; return what may stand inside it."""
+        tag, values = node.tag, node.attributes
+        self._tags[tag.lower()] += 1
+        if tag == "style":
+            self.page.refs += css_refs(node.text(deep=True) or "")
+        if self.head.element(tag, values, shapes, node):
+            self._note(tag, values)
+            return shapes
+        inside = _inside(tag, values, shapes)
+        own = inside if tag == "article" and inside is allowed.MADE else shapes
+        self.page.wrong += judge(
+            Element(tag, tuple(values.items()), own, self._by_editor, self._rooted)
+        )
+        if values:
+            self._note(tag, values)
+        return inside
+
+    def _note(self, tag: str, values: Mapping[str, str | None]) -> None:
+        if name := anchor_of(tag, values):
+            self.page.ids[name] += 1
+        if tag == "base":
+            self.page.base = values.get("href") or ""
+        for ref in refs_of(tag, values):
+            key = (ref.tag, ref.attribuut, ref.adres)
+            self.page.refs.append(replace(ref, nth=self._refs[key]) if self._refs[key] else ref)
+            self._refs[key] += 1
+
+    def balance(self, html: str) -> None:
+        """Compare what is written with what the parser made of it.
+
+        Where a parser drops, adds or moves elements, another one may do otherwise.
+        """
+        begun: Counter[str] = Counter()
+        ended: Counter[str] = Counter()
+        orders = 0
+        for slash, name, mark in _START.findall(_COMMENT.sub("", html)):
+            if mark:
+                orders += 1
+            else:
+                (ended if slash else begun)[name.lower()] += 1
+        closed = begun - Counter({n: begun[n] for n in (_VOID | _SELF_CLOSING)})
+        if orders > 1:
+            text = "een opmerking of opdracht in HTML die niet mag"
+            self.page.wrong.append(Wrong("<!", text, _ODD, "<!"))
+        for name in dict.fromkeys((*begun, *ended, *self._tags)):
+            made, implied = self._tags[name], name in _IMPLIED
+            unlike = made < begun[name] or (made > begun[name] and not implied)
+            if unlike or (ended[name] != closed[name] and name != "p"):
+                text = f"het HTML-element `<{name}>` begint of eindigt niet goed"
+                self.page.wrong.append(Wrong(f"<{name}>", text, _ODD, f"<{name}"))
+
+
+def _inside(tag: str, values: Mapping[str, str | None], shapes: allowed.Shapes) -> allowed.Shapes:
+    """Return what may stand inside an element."""
+    if shapes is allowed.THEME and tag == "article":
+        return allowed.MADE
+    if shapes is allowed.MADE and tag == "a" and _BUTTON in (values.get("class") or ""):
+        return allowed.THEME  # the theme's own button, to edit the page
+    if shapes is allowed.MADE and tag == "svg":
+        return allowed.SVG
+    return shapes
