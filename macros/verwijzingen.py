@@ -17,6 +17,7 @@ from wijzer.pages.markdown import bullets, day, escape, link, section
 _VERDICTS = (
     (Oordeel.GEBROKEN, "Werkt niet meer"),
     (Oordeel.VERKEERDE_TITEL, "Opent een andere tekst"),
+    (Oordeel.ANKER_ONTBREEKT, "Opent de goede pagina, maar niet de goede plek"),
     (Oordeel.VERPLAATST, "Verhuisd naar een ander adres"),
     (Oordeel.NIET_GECONTROLEERD, "Niet gecontroleerd"),
 )

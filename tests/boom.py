@@ -113,7 +113,8 @@ def _level(lines: list[str], folder: str) -> Iterator[tuple[str, str]]:
 
 
 def _blocks(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
-    name, block: list[str] = "", []
+    name = ""
+    block: list[str] = []
     for line in lines:
         if line and not line.startswith(" "):
             if name:

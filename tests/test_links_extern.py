@@ -1,4 +1,4 @@
-"""Layer 3: the real linkchecker against a real server, and the state it leaves behind."""
+"""Layer 3: rounds of visits to a real server, the state they leave behind, and the command."""
 
 from __future__ import annotations
 
@@ -8,18 +8,16 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 import xml.etree.ElementTree as ET
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from macros import REGISTRY
-from tests.boom import REPO
+from tests.boom import REPO, tekst
 from tests.gemeente import FROZEN, frozen
-from tests.links_server import closed_port, serving, tls
+from tests.links_server import closed_port, serving
 from wijzer.app.check import check
 from wijzer.corpus.corpus import load_corpus
 from wijzer.corpus.linkstand import (
@@ -31,141 +29,114 @@ from wijzer.corpus.linkstand import (
     load_state,
     save_state,
 )
-from wijzer.links.linkchecker import Bezoekregels, read_report
 from wijzer.links.outcome import counts, findings
 from wijzer.links.outside import Ronde, check_outside, expected_titles
+from wijzer.links.request import Bezoekregels
 from wijzer.links.verdict import judge
+from wijzer.links.visit import Bezoek, Pagina
 from wijzer.pages.compose import compose
 from wijzer.recht.lines import dump, load
 
 DAG = datetime.date(2026, 11, 10)
-SNEL = Bezoekregels(timeout=1, pogingen=3, wacht=0.1)
+SNEL = Bezoekregels(timeout=1, heel=1, tussen=0, pogingen=3, wacht=0.05, ook=("127.0.0.0/8",))
 WET = "Ambtenarenwet 2017"
 ORDE, VERPLAATST, GEBROKEN = Oordeel.IN_ORDE, Oordeel.VERPLAATST, Oordeel.GEBROKEN
 TITEL, NIET = Oordeel.VERKEERDE_TITEL, Oordeel.NIET_GECONTROLEERD
+DIEREN = (
+    "de pagina heet “wetten.nl - Regeling - Wet op de dierproeven”, "
+    "verwacht was “Ambtenarenwet 2017”"
+)
 
-# path: titles that are right, verdict after one day, verdict after three days, explanation then
-CASES: dict[str, tuple[list[str], Oordeel, Oordeel, str]] = {
-    "goed": ([WET], ORDE, ORDE, ""),
-    "jci1.3:c:BWBR0001947&artikel=8": ([], NIET, GEBROKEN, "404 Not Found"),
-    "latin": (["COOPERATIE & Privé"], ORDE, ORDE, ""),
-    "301/goed": ([WET], VERPLAATST, VERPLAATST, "het nieuwe adres is {host}/goed"),
-    "308/goed": ([WET], VERPLAATST, VERPLAATST, "het nieuwe adres is {host}/goed"),
-    "301/302/goed": ([WET], VERPLAATST, VERPLAATST, "het nieuwe adres is {host}/302/goed"),
-    "302/goed": ([WET], ORDE, ORDE, ""),
-    "303/goed": ([WET], ORDE, ORDE, ""),
-    "307/goed": ([WET], ORDE, ORDE, ""),
-    "302/301/goed": ([WET], ORDE, ORDE, ""),
-    "kring": ([], NIET, GEBROKEN, "het adres verwijst eindeloos door"),
-    "404": ([], NIET, GEBROKEN, "404 Not Found"),
-    "410": ([], NIET, GEBROKEN, "410 Gone"),
-    "500": ([], NIET, GEBROKEN, "500 Internal Server Error"),
-    "401": ([], NIET, NIET, "aanmelden nodig (401)"),
-    "403": ([], NIET, NIET, "geen toegang (403)"),
-    "druk": ([], NIET, NIET, "te druk (429)"),
-    "even": ([WET], ORDE, ORDE, ""),
-    "traag": ([], NIET, NIET, "te laat antwoord"),
-    "breekt": ([], NIET, GEBROKEN, "de verbinding werd verbroken of geweigerd"),
-    "fout": (
-        [WET],
-        TITEL,
-        TITEL,
-        "de pagina heet “wetten.nl - Regeling - Wet op de dierproeven”, "
-        "verwacht was “Ambtenarenwet 2017”",
+# path: verdict after one day, verdict after three days, explanation then, visits a day
+CASES = {
+    "goed": (ORDE, ORDE, "", 1),
+    "302/fout": (TITEL, TITEL, DIEREN, 1),
+    "404": (NIET, GEBROKEN, "de pagina bestaat niet (404)", 1),
+    "zacht404": (NIET, GEBROKEN, "de pagina zegt zelf “Pagina niet gevonden”", 1),
+    "301/": (
+        NIET,
+        GEBROKEN,
+        "het adres leidt naar de voorpagina; de pagina zelf is er niet meer",
+        1,
     ),
-    "302/fout": (
-        [WET],
-        TITEL,
-        TITEL,
-        "de pagina heet “wetten.nl - Regeling - Wet op de dierproeven”, "
-        "verwacht was “Ambtenarenwet 2017”",
-    ),
-    "zonder": (
-        [WET],
-        TITEL,
-        TITEL,
-        "de pagina heeft geen titel, verwacht was “Ambtenarenwet 2017”",
-    ),
+    "500": (NIET, GEBROKEN, "de website heeft een storing (500)", 3),
+    "breekt": (NIET, GEBROKEN, "de verbinding werd verbroken", 3),
+    "afgekapt": (NIET, GEBROKEN, "het antwoord kwam niet heel binnen", 3),
+    "druppel": (NIET, GEBROKEN, "het antwoord kwam niet heel binnen", 3),
+    "traag": (NIET, NIET, "te laat antwoord", 3),
+    "onderhoud": (NIET, NIET, "de website is even dicht (503)", 1),
+    "418": (NIET, NIET, "de website wil geen programma's op bezoek (418)", 1),
+    "druk": (NIET, NIET, "te druk (429)", 1),
+    "portaal": (NIET, NIET, "het adres leidt naar een inlogpagina", 1),
 }
 
 
-def test_every_case_gets_its_verdict_over_three_days(tmp_path: Path) -> None:
-    context, _ = tls(tmp_path)
-    with serving() as server, serving(context) as secure:
+def test_broken_is_only_said_after_three_days_and_after_trying_again() -> None:
+    with serving() as server:
         hosts = {
             case: f"http://127.0.0.{n}:{server.server_port}" for n, case in enumerate(CASES, 2)
         }
-        titels = {f"{hosts[case]}/{case}": row[0] for case, row in CASES.items()}
-        robots = f"http://127.0.0.200:{server.server_port}/goed"
-        self_signed = f"https://127.0.0.99:{secure.server_port}/goed"
-        closed = f"http://127.0.0.201:{closed_port()}/"
-        titels |= {robots: [], self_signed: [], closed: []}
+        titels = {
+            f"{hosts[case]}/{case}": [WET] if row[0] in (ORDE, TITEL) else []
+            for case, row in CASES.items()
+        }
         days = [LEEG]
         for day in range(3):
             on = DAG + datetime.timedelta(days=day)
             days.append(check_outside(titels, days[-1], on, SNEL, alles=True).stand)
     _, first, second, third = days
-    for case, (_, after_one, after_three, why) in CASES.items():
+    for case, (after_one, after_three, why, visits) in CASES.items():
         url = f"{hosts[case]}/{case}"
-        assert first.of(url).oordeel is after_one, (case, first.of(url))
-        assert second.of(url).oordeel is after_one, (case, second.of(url))
-        assert third.of(url).oordeel is after_three, (case, third.of(url))
-        assert third.of(url).toelichting == why.format(host=hosts[case])
-    assert third.of(robots) == AdresStand(
-        NIET, DAG + datetime.timedelta(2), toelichting="robots.txt verbiedt de controle"
-    )
-    assert third.of(self_signed).oordeel is GEBROKEN
-    assert third.of(self_signed).toelichting == "de beveiligde verbinding klopt niet"
-    assert third.of(closed).oordeel is GEBROKEN
-    assert third.of(closed).toelichting == "de verbinding werd verbroken of geweigerd"
+        verdicts = [day.of(url).oordeel for day in (first, second, third)]
+        assert verdicts == [after_one, after_one, after_three], case
+        assert third.of(url).toelichting == why
+        assert len(server.paths(case)) == 3 * visits, case
     gone = f"{hosts['404']}/404"
     assert [day.of(gone).toelichting for day in days[1:]] == [
-        "404 Not Found; 1 van 3 keer mislukt",
-        "404 Not Found; 2 van 3 keer mislukt",
-        "404 Not Found",
+        "de pagina bestaat niet (404); 1 van 3 keer mislukt",
+        "de pagina bestaat niet (404); 2 van 3 keer mislukt",
+        "de pagina bestaat niet (404)",
     ]
-    assert third.of(f"{hosts['301/goed']}/301/goed").nieuw_adres == f"{hosts['301/goed']}/goed"
-    assert len(server.paths("404")) == 3, "a definite answer is not asked for twice"
-    assert len(server.paths("druk")) == 3, "a busy server is left alone"
-    assert len(server.paths("500")) == 9, "a fault that may pass is tried three times"
-    assert len(server.paths("even")) == 4, "only the first of four visits failed"
-    assert set(server.paths("jci")) == {"/jci1.3:c:BWBR0001947&artikel=8"}
-    assert ("127.0.0.200", "/goed") not in {(h.split(":")[0], p) for _, h, p in server.seen}
 
 
-def test_a_known_certificate_is_accepted() -> None:
-    with tempfile.TemporaryDirectory() as name:  # pytest's own folders are closed to others,
-        folder = Path(name)  # and as root linkchecker goes on as the user nobody
-        folder.chmod(0o755)
-        context, pem = tls(folder)
-        pem.chmod(0o644)
-        with serving(context) as secure:
-            url = f"https://127.0.0.99:{secure.server_port}/goed"
-            settings = Bezoekregels(timeout=5, pogingen=1, certificaten=str(pem))
-            ronde = check_outside({url: [WET]}, LEEG, DAG, settings)
-    assert ronde.stand.of(url).oordeel is ORDE, ronde
-
-
-def test_one_host_is_visited_at_most_once_a_second() -> None:
+def test_a_fault_that_passes_is_no_fault() -> None:
     with serving() as server:
-        urls = [
-            f"http://127.0.0.2:{server.server_port}/{name}" for name in ("goed", "fout", "latin")
-        ]
-        check_outside({url: [] for url in urls}, LEEG, DAG, Bezoekregels(timeout=5, pogingen=1))
-    moments = sorted(when for when, _, path in server.seen if path != "/robots.txt")
-    assert len(moments) == 3
-    assert all(after - before > 0.99 for before, after in pairwise(moments))
+        url = f"http://127.0.0.2:{server.server_port}/even"
+        ronde = check_outside({url: [WET]}, LEEG, DAG, SNEL)
+    assert ronde.stand.of(url) == AdresStand(ORDE, DAG, DAG)
+    assert len(server.paths("even")) == 2
+
+
+def test_places_on_one_page_take_one_visit() -> None:
+    with serving() as server:
+        page = f"http://127.0.0.2:{server.server_port}/ankers"
+        urls = [page, f"{page}#oud", f"{page}#weg", f"{page}#kwijt"]
+        ronde = check_outside({url: [] for url in urls}, LEEG, DAG, SNEL)
+    verdicts = [ronde.stand.of(url).oordeel for url in urls]
+    assert verdicts == [ORDE, ORDE, Oordeel.ANKER_ONTBREEKT, Oordeel.ANKER_ONTBREEKT]
+    assert len(server.paths("ankers")) == 1
+
+
+def test_a_host_that_asks_for_rest_gets_it() -> None:
+    with serving() as server:
+        start = f"http://127.0.0.2:{server.server_port}"
+        urls = [f"{start}/druk", f"{start}/goed"]
+        ronde = check_outside({url: [] for url in urls}, LEEG, DAG, SNEL)
+    assert [ronde.stand.of(url).toelichting for url in urls] == [
+        "te druk (429)",
+        "de controle kwam niet aan dit adres toe",
+    ]
+    assert not server.paths("goed")
 
 
 def test_a_fresh_address_is_not_visited_again() -> None:
     with serving() as server:
         url = f"http://127.0.0.2:{server.server_port}/goed"
-        settings = Bezoekregels(timeout=5, pogingen=1)
-        first = check_outside({url: []}, LEEG, DAG, settings)
+        first = check_outside({url: []}, LEEG, DAG, SNEL)
         later = DAG + datetime.timedelta(days=5)
-        second = check_outside({url: []}, first.stand, later, settings)
+        second = check_outside({url: []}, first.stand, later, SNEL)
         week = DAG + datetime.timedelta(days=7)
-        third = check_outside({url: []}, second.stand, week, settings)
+        third = check_outside({url: []}, second.stand, week, SNEL)
     assert [ronde.bezocht for ronde in (first, second, third)] == [1, 0, 1]
     assert second.stand.of(url).bezocht == DAG
     assert third.stand.of(url).in_orde_op == week
@@ -196,30 +167,21 @@ def test_failing_twice_on_one_day_counts_once() -> None:
 
 
 def test_a_law_that_only_gets_a_date_in_its_address_has_not_moved() -> None:
-    law = "https://wetten.overheid.nl/jci1.3:c:BWBR0001947&amp;artikel=8"
+    law = "https://wetten.overheid.nl/jci1.3:c:BWBR0001947&artikel=8"
     moved = "https://wetten.overheid.nl/BWBR0001947/2025-07-01"
     other = "https://wetten.overheid.nl/BWBR0005416/2026-06-04"
+    page = Pagina(titel=WET, ankers=frozenset({"Artikel8"}))
 
-    def report(new: str) -> str:
-        return (
-            f"<urldata><url>{law}</url><warnings><warning tag='http-redirected'>Redirected to "
-            f"`{new}' status: 301 Moved Permanently.</warning><warning>Found '&lt;title&gt;"
-            "Ambtenarenwet 2017&lt;/title&gt;' at line 3 in link contents.</warning></warnings>"
-            '<valid result="200 OK">1</valid></urldata>'
-        )
+    def visit(new: str) -> Bezoek:
+        return Bezoek(law, None, 200, ((301, new),), page)
 
-    (same,), (elsewhere,) = read_report(report(moved)), read_report(report(other))
-    assert judge(same, [WET]).oordeel is ORDE
-    assert judge(elsewhere, [WET]) == Bezoekoordeel(
+    assert judge(visit(moved), [WET]) == Bezoekoordeel(ORDE)
+    assert judge(visit(f"{moved}/#Artikel8"), [WET], "Artikel8") == Bezoekoordeel(ORDE)
+    gone = visit(f"{moved}/#Artikel99")
+    assert judge(gone, [WET], gone.anchor(law)).oordeel is Oordeel.ANKER_ONTBREEKT
+    assert judge(visit(other), [WET]) == Bezoekoordeel(
         VERPLAATST, f"het nieuwe adres is {other}", other
     )
-
-
-def test_a_report_that_was_cut_off_still_counts_for_what_it_holds() -> None:
-    whole = '<urldata><url>http://a/</url><valid result="200 OK">1</valid></urldata>'
-    assert [bezoek.url for bezoek in read_report(f"<linkchecker>{whole}<urldata><url>http")] == [
-        "http://a/"
-    ]
 
 
 @pytest.mark.parametrize(
@@ -373,10 +335,10 @@ def small_site(folder: Path, *urls: str) -> Path:
     return folder
 
 
-def command(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the command where every way out is closed."""
-    dead = f"http://127.0.0.1:{closed_port()}"
-    env = os.environ | {"https_proxy": dead, "http_proxy": dead, "no_proxy": ""}
+def command(root: Path, *arguments: str, proxy: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the command where every way out is closed but, at most, one."""
+    way = proxy or f"http://127.0.0.1:{closed_port()}"
+    env = os.environ | {"https_proxy": way, "http_proxy": way, "no_proxy": "", "NO_PROXY": ""}
     call = [sys.executable, "-m", "wijzer", "--map", str(root), "links", *arguments]
     return subprocess.run(
         call, cwd=REPO, env=env, capture_output=True, encoding="utf-8", check=False
@@ -401,6 +363,41 @@ def test_without_network_the_command_says_so_and_is_strict_on_demand(tmp_path: P
     suite = ET.fromstring(strict.stdout)
     assert suite.get("failures") == "2"
     assert [case.get("classname") for case in suite.iter("testcase")] == ["docs/melden.md"] * 2
+
+
+def test_the_command_visits_everything_by_way_of_a_proxy(tmp_path: Path) -> None:
+    """Real addresses, real commands; the proxy of the organisation is played by our server."""
+    root = project(tmp_path / "project")
+    law = "http://wetten.example/goed"
+    urls = (law, f"{law}#weg", "http://weg.example/404", "http://kwijt.example/301/")
+    inner = "http://boos.example/door?http%3A//169.254.169.254/latest/"
+    site = str(small_site(tmp_path / "site", *urls, inner))
+    hosts = ("wetten", "weg", "kwijt", "boos")
+    rows = "".join(f"  - host: {host}.example\n    waarom: proef\n" for host in hosts)
+    (root / "docs/toegestane-hosts.yml").write_text(f"hosts:\n{rows}", encoding="utf-8")
+    with serving() as server:
+        proxy = f"http://127.0.0.1:{server.server_port}"
+        outcome = command(root, "--site", site, "--extern", proxy=proxy)
+    assert outcome.stderr == ""
+    assert outcome.returncode == 0
+    assert outcome.stdout.rstrip("\n") == tekst("""
+        docs/melden.md:1: tip: anker ontbreekt: http://wetten.example/goed#weg: op de pagina staat geen `#weg`; de lezer komt bovenaan uit
+            Zoek op die pagina de goede plek, of haal weg wat na `#` staat.
+        docs/melden.md:1: tip: niet gecontroleerd: http://boos.example/door?http%3A//169.254.169.254/latest/: het adres leidt naar een netwerk dat niet openbaar is
+            Open de link zelf om het na te kijken.
+        docs/melden.md:1: tip: niet gecontroleerd: http://kwijt.example/301/: het adres leidt naar de voorpagina; de pagina zelf is er niet meer; 1 van 3 keer mislukt
+            Open de link zelf om het na te kijken.
+        docs/melden.md:1: tip: niet gecontroleerd: http://weg.example/404: de pagina bestaat niet (404); 1 van 3 keer mislukt
+            Open de link zelf om het na te kijken.
+        2 pagina’s nagekeken: 0 fouten, 4 tips.
+        5 adressen buiten de site, 5 nu bezocht: 1 in orde, 1 anker ontbreekt, 3 niet gecontroleerd.
+    """)
+    stand, problems = load_state(root)
+    assert (len(stand.adressen), problems) == (5, [])
+    assert stand.of(law).oordeel is ORDE
+    assert not [path for _, _, path in server.seen if "169.254" in path.partition("?")[0]]
+    agent = server.headers[0]["User-Agent"]
+    assert agent == "Integriteitswijzer/1.0 (linkcontrole; https://wijzer.example/)"
 
 
 def test_verdicts_become_findings_at_the_source_of_the_page(tmp_path: Path) -> None:

@@ -12,10 +12,11 @@ from wijzer.base.findings import Melding, errors
 from wijzer.base.output import Formaat, render
 from wijzer.corpus.corpus import Corpus, load_corpus
 from wijzer.corpus.linkstand import save_state
-from wijzer.links.linkchecker import Bezoekregels, LinkcheckerError
+from wijzer.links.linkchecker import LinkcheckerError, sweep
 from wijzer.links.outcome import NO_NETWORK, counts, findings
 from wijzer.links.outside import check_outside, expected_titles
 from wijzer.links.references import outside_urls
+from wijzer.links.request import Bezoekregels
 from wijzer.links.site import BuiltSite
 from wijzer.links.verify import verify
 
@@ -31,6 +32,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--extern", action="store_true", help="bezoek ook alle adressen op andere websites"
+    )
+    parser.add_argument(
+        "--linkchecker",
+        action="store_true",
+        help="laat ook het programma linkchecker door de site lopen (duurt langer)",
     )
     parser.add_argument(
         "--alles", action="store_true", help="bezoek ook wat pas nog in orde was (bij --extern)"
@@ -54,12 +60,14 @@ def run(options: argparse.Namespace) -> int:
     site = BuiltSite(folder)
     meldingen = verify(site, corpus)
     closing = ""
-    if options.extern:
+    if options.linkchecker:
         try:
-            found, closing = _outside(site, corpus, options)
+            meldingen = sorted([*meldingen, *sweep(folder)])
         except LinkcheckerError as error:
             print(error, file=sys.stderr)
             return 2
+    if options.extern:
+        found, closing = _outside(site, corpus, options)
         meldingen += [m.as_error() if options.streng else m for m in found]
     formaat = Formaat(options.formaat)
     print(render(meldingen, formaat, len(site.pages)))
@@ -76,7 +84,8 @@ def _outside(
     documents = corpus.graph.documents.values()
     titles = {url: expected_titles(url, documents) for url in sorted(pages)}
     before = corpus.graph.stand
-    ronde = check_outside(titles, before, today(), Bezoekregels(), alles=options.alles)
+    regels = Bezoekregels(namens=site.address)
+    ronde = check_outside(titles, before, today(), regels, alles=options.alles)
     if ronde.geen_netwerk:
         return findings(before, pages, corpus, visited=False), NO_NETWORK
     save_state(options.map, ronde.stand)

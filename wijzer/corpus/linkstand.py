@@ -23,6 +23,7 @@ class Oordeel(StrEnum):
     VERPLAATST = "verplaatst"
     GEBROKEN = "gebroken"
     VERKEERDE_TITEL = "verkeerde titel"
+    ANKER_ONTBREEKT = "anker ontbreekt"
     NIET_GECONTROLEERD = "niet gecontroleerd"
 
 

@@ -1,159 +1,125 @@
-"""Running the real linkchecker, with a configuration of ours, and reading its report."""
+"""A second opinion on the built site: linkchecker walks through it by way of a web server.
+
+Our own check (``inside``) reads files; linkchecker follows links from the home page and knows
+nothing of our code, so that a mistake in ``inside`` shows.
+"""
 
 from __future__ import annotations
 
-import ast
-import html
+import functools
+import http.server
 import os
 import re
 import subprocess
 import sys
 import tempfile
+import threading
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
-from wijzer.links.verdict import Bezoek
+from defusedxml import ElementTree
+from defusedxml.common import DefusedXmlException
+
+from wijzer.base.findings import Melding
 
 _CONFIG = """\
 [checking]
 threads=8
-timeout={timeout}
-recursionlevel=0
-robotstxt=1
-maxrequestspersecond=1
-sslverify={certificates}
-[filtering]
-internlinks=.
+maxrequestspersecond=10000
 [output]
 log=xml
-verbose=1
 status=0
-[RegexCheck]
-warningregex=(?is)<title[^>]*>.*?</title>
+[AnchorCheck]
 """
-"""Only the addresses given (no recursion), one request a second per host.
-
-``internlinks`` matches everything, since linkchecker reads no content of what it calls external,
-and the title is in the content; ``RegexCheck`` then reports that title.
-"""
-_START = """\
-import linkcheck.url
-linkcheck.url._nopathquote_chars += ":&"
-from linkcheck.command.linkchecker import linkchecker
-linkchecker()
-"""
-"""linkchecker as it is, but for this: it would ask for ``jci1.3%3Ac%3ABWBR…%26artikel=8``, and a
-law must be visited at the very address that our pages show (RFC 3986 allows both signs)."""
-_REDIRECT = re.compile(r"Redirected to `(.*)' status: (\d{3})", re.DOTALL)
-_TITLE = re.compile(r"Found (.+) at line \d+ in link contents\.", re.DOTALL)
-_SECONDS_PER_URL = 10
+_SECONDS_PER_FILE = 1
+_ANCHOR = "Anchor `"
+"""How the one warning begins that counts (no such anchor); it has no tag."""
+_TIP = "Open de pagina en klik op deze link. Werkt hij? Dan kijkt linkchecker hier verkeerd."
 
 
 class LinkcheckerError(Exception):
     """linkchecker could not do its work; the message is for the editor."""
 
 
-@dataclass(frozen=True)
-class Bezoekregels:
-    """How patient we are; the defaults are for real websites."""
+def sweep(folder: Path) -> list[Melding]:
+    """Return what linkchecker finds in a built site, at the page that has the link.
 
-    timeout: int = 30
-    """Seconds to wait for an answer."""
-    pogingen: int = 3
-    """How often to try when a fault may pass."""
-    wacht: float = 10.0
-    """Seconds before the second try; doubled before each next one."""
-    certificaten: str = "1"
-    """``1`` for the certificates of the system, or a path to others."""
-
-
-def visit(urls: Sequence[str], instellingen: Bezoekregels) -> dict[str, Bezoek]:
-    """Visit every address once; return the visits by address as given.
-
-    An address that linkchecker did not get to (time ran out) is missing from the result.
-    Raises :class:`LinkcheckerError` when there is no report at all.
+    Raises :class:`LinkcheckerError` when it gives no report.
     """
-    if not urls:
-        return {}
-    with tempfile.TemporaryDirectory(prefix="links-") as name:
-        folder = Path(name)
-        folder.chmod(0o755)  # as root, linkchecker goes on as the user nobody
-        config = folder / "linkcheckerrc"
-        text = _CONFIG.format(timeout=instellingen.timeout, certificates=instellingen.certificaten)
-        config.write_text(text, encoding="utf-8")
-        config.chmod(0o644)
-        report, errors = _run(config, urls, instellingen.timeout)
-    visits = {visit.url: visit for visit in read_report(report)}
-    if not visits and "<linkchecker" not in report:
-        raise LinkcheckerError(f"linkchecker deed het niet: {errors.strip() or 'geen uitvoer'}")
-    return visits
-
-
-def _run(config: Path, urls: Sequence[str], timeout: int) -> tuple[str, str]:
-    command = [sys.executable, "-c", _START, "--config", str(config), "--stdin"]
-    own = {"LC_ALL": "C.UTF-8", "LANGUAGE": "en", "PYTHONUTF8": "1"}
-    own |= {"XDG_CONFIG_HOME": str(config.parent), "XDG_DATA_HOME": str(config.parent)}
-    limit = timeout + _SECONDS_PER_URL * len(urls) + 60
-    given = "\n".join(urls) + "\n"
+    files = sum(file.is_file() for file in folder.rglob("*"))
+    with _served(folder) as address:
+        report, errors = _run(address, 60 + _SECONDS_PER_FILE * files)
     try:
-        done = subprocess.run(
-            command,
-            input=given,
-            env=os.environ | own,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=limit,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        return _text(error.stdout), _text(error.stderr)
+        tree = ElementTree.fromstring(re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", report))
+    except (ET.ParseError, DefusedXmlException):
+        raise LinkcheckerError(
+            f"linkchecker deed het niet: {errors.strip() or 'geen uitvoer'}"
+        ) from None
+    return sorted({finding for data in tree.iter("urldata") for finding in _findings(data)})
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+    def end_headers(self) -> None:
+        self.send_header("LinkChecker", "1")  # asks linkchecker not to hold back
+        super().end_headers()
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    """From disk linkchecker cannot see that ``melden/`` means ``melden/index.html``."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def _run(address: str, seconds: float) -> tuple[str, str]:
+    with tempfile.TemporaryDirectory(prefix="links-") as name:
+        home = Path(name)
+        home.chmod(0o755)  # as root, linkchecker goes on as the user nobody
+        config = home / "linkcheckerrc"
+        config.write_text(_CONFIG, encoding="utf-8")
+        config.chmod(0o644)
+        own = {"LC_ALL": "C.UTF-8", "LANGUAGE": "en", "PYTHONUTF8": "1", "no_proxy": "127.0.0.1"}
+        own |= {"XDG_CONFIG_HOME": name, "XDG_DATA_HOME": name}
+        command = [sys.executable, "-m", "linkcheck", "--config", str(config), address]
+        try:
+            done = subprocess.run(
+                command,
+                env=os.environ | own,
+                capture_output=True,
+                encoding="utf-8",
+                errors="replace",
+                timeout=seconds,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise LinkcheckerError(
+                f"linkchecker was na {seconds:.0f} seconden niet klaar"
+            ) from None
     return done.stdout, done.stderr
 
 
-def _text(output: str | bytes | None) -> str:
-    return output.decode("utf-8", "replace") if isinstance(output, bytes) else output or ""
-
-
-def read_report(xml: str) -> Iterator[Bezoek]:
-    """Yield the visits in a report, also in one that was cut off."""
-    for block in re.findall(r"<urldata>.*?</urldata>", xml, re.DOTALL):
-        clean = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", block)
-        yield _visit(ET.fromstring(clean))
-
-
-def _visit(data: ET.Element) -> Bezoek:
-    warnings = [element.text or "" for element in data.iter("warning")]
-    tags = [element.get("tag") for element in data.iter("warning")]
-    infos = " ".join(element.text or "" for element in data.iter("info"))
+def _findings(data: ET.Element) -> Iterator[Melding]:
+    parent = data.find("parent")
+    page, line = ("index.html", 1) if parent is None else (parent.text or "", _line(parent))
+    name = unquote(urlsplit(page).path).lstrip("/")
+    name = f"{name}index.html" if not name or name.endswith("/") else name
+    shown = f"`{data.findtext('url', '')}`"
     valid = data.find("valid")
-    result = valid.get("result", "") if valid is not None else ""
-    fine = valid is not None and valid.text == "1"
-    if "url-error-getting-content" in tags:
-        fine, result = False, "could not get content"
-    return Bezoek(
-        url=data.findtext("url", ""),
-        geldig=fine,
-        resultaat=result,
-        sprongen=tuple(_redirects(warnings)),
-        titel=_title(warnings),
-        robots="robots.txt" in infos,
-    )
+    if valid is not None and valid.text != "1":
+        yield Melding(name, line, f"{shown}: linkchecker vindt dit adres niet", _TIP)
+    if any((warning.text or "").startswith(_ANCHOR) for warning in data.iter("warning")):
+        yield Melding(name, line, f"{shown}: linkchecker vindt dit anker niet", _TIP)
 
 
-def _redirects(warnings: list[str]) -> Iterator[tuple[int, str]]:
-    for warning in warnings:
-        if found := _REDIRECT.match(warning):
-            yield int(found[2]), found[1]
-
-
-def _title(warnings: list[str]) -> str | None:
-    """Read the title back; linkchecker prints what it found the way Python prints text."""
-    for warning in warnings:
-        if found := _TITLE.fullmatch(warning):
-            element = str(ast.literal_eval(found[1]))
-            inner = re.sub(r"<[^>]*>", "", element)
-            return " ".join(html.unescape(inner).split())
-    return None
+def _line(parent: ET.Element) -> int:
+    found = parent.get("line") or ""
+    return int(found) if found.isdigit() and found != "0" else 1

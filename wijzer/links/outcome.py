@@ -17,6 +17,7 @@ NO_NETWORK = (
 _TIPS = {
     Oordeel.GEBROKEN: "Zoek het goede adres of haal de link weg.",
     Oordeel.VERKEERDE_TITEL: "Kijk of het nummer bij `bron` bij deze regel hoort.",
+    Oordeel.ANKER_ONTBREEKT: "Zoek op die pagina de goede plek, of haal weg wat na `#` staat.",
     Oordeel.VERPLAATST: "Neem het nieuwe adres over.",
     Oordeel.NIET_GECONTROLEERD: "Open de link zelf om het na te kijken.",
 }

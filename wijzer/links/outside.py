@@ -6,14 +6,16 @@ import datetime
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 from wijzer.corpus.linkstand import Bezoekoordeel, LinkStand, Oordeel
 from wijzer.corpus.register import official_title, rules_with
 from wijzer.legal.identifiers import Celex
 from wijzer.legal.urls import parse_url
-from wijzer.links.linkchecker import Bezoekregels, visit
-from wijzer.links.verdict import Bezoek, judge
+from wijzer.links.client import Bezoeker
+from wijzer.links.request import Bezoekregels
+from wijzer.links.verdict import judge
+from wijzer.links.visit import Bezoek
 from wijzer.model.document import Document
 
 MAX_AGE_DAYS = 6
@@ -48,20 +50,20 @@ def check_outside(
     titels: Mapping[str, list[str]],
     stand: LinkStand,
     on: datetime.date,
-    instellingen: Bezoekregels,
+    regels: Bezoekregels,
     *,
     alles: bool = False,
 ) -> Ronde:
     """Visit what is due; return the new state of the addresses in ``titels``, and no others."""
     due = [url for url in titels if alles or _is_due(stand, url, on)]
-    visits = _all_visits(due, instellingen)
+    visits = _all_visits(list(dict.fromkeys(urldefrag(url).url for url in due)), regels)
     if due and visits is None:
         return Ronde(stand, 0, geen_netwerk=True)
     known = {url: stand.of(url) for url in titels if url in stand.adressen}
     for url in due:
-        bezoek = (visits or {}).get(url)
-        uitkomst = judge(bezoek, titels[url]) if bezoek else _UNREACHED
-        known[url] = stand.of(url).after(uitkomst, on)
+        bezoek = (visits or {}).get(urldefrag(url).url)
+        oordeel = judge(bezoek, titels[url], bezoek.anchor(url)) if bezoek else _UNREACHED
+        known[url] = stand.of(url).after(oordeel, on)
     return Ronde(LinkStand(known), len(due))
 
 
@@ -72,19 +74,19 @@ def _is_due(stand: LinkStand, url: str, on: datetime.date) -> bool:
     return (on - adres.bezocht).days >= MAX_AGE_DAYS
 
 
-def _all_visits(due: list[str], instellingen: Bezoekregels) -> dict[str, Bezoek] | None:
+def _all_visits(due: list[str], regels: Bezoekregels) -> dict[str, Bezoek] | None:
     """Visit all; None when there is no network: not one host could be reached."""
+    bezoeker = Bezoeker(regels)
     firsts = list({urlsplit(url).netloc: url for url in reversed(due)}.values())
-    visits = visit(firsts, instellingen)
+    visits = bezoeker.visit_all(firsts)
     if visits and all(bezoek.no_network for bezoek in visits.values()):
         return None
-    rest = [url for url in due if url not in firsts]
-    if rest:
-        time.sleep(1)  # one request a second, also between two runs
-        visits |= visit(rest, instellingen)
-    for attempt in range(1, instellingen.pogingen):
+    resting = {urlsplit(bezoek.url).netloc for bezoek in visits.values() if bezoek.leave_alone}
+    rest = [url for url in due if url not in firsts and urlsplit(url).netloc not in resting]
+    visits |= bezoeker.visit_all(rest)
+    for attempt in range(1, regels.pogingen):
         again = [url for url, bezoek in visits.items() if bezoek.may_pass]
         if again:
-            time.sleep(instellingen.wacht * 2 ** (attempt - 1))
-            visits |= visit(again, instellingen)
+            time.sleep(regels.wacht * 2 ** (attempt - 1))
+            visits |= bezoeker.visit_all(again)
     return visits

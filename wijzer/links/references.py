@@ -36,7 +36,7 @@ def outside_urls(site: BuiltSite) -> dict[str, list[str]]:
     """Return every unique address outside the site, with the pages that link to it."""
     found: dict[str, list[str]] = defaultdict(list)
     for name, ref in _outside(site):
-        pages = found[urlsplit(ref.adres)._replace(fragment="").geturl()]
+        pages = found[urlsplit(ref.adres, scheme="https").geturl()]
         if name not in pages:
             pages.append(name)
     return dict(found)

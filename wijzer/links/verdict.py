@@ -1,79 +1,141 @@
-"""From what linkchecker saw to a verdict about one address."""
+"""From one visit to a verdict about one address: what a sensible reader would say of it."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from urllib.parse import unquote, urlsplit
 
 from wijzer.corpus.linkstand import Bezoekoordeel, Oordeel
 from wijzer.legal.urls import parse_url
+from wijzer.links.answer import clean
+from wijzer.links.visit import Bezoek, Pagina, with_anchor
 
 _PERMANENT = (301, 308)
-_REFUSED = {401: "aanmelden nodig", 403: "geen toegang", 407: "aanmelden nodig", 429: "te druk"}
-_TIMEOUT = re.compile(r"(Read|Connect)?Timeout|timed out", re.IGNORECASE)
-_NETWORK = re.compile(
-    r"ProxyError|NameResolutionError|NewConnectionError|ConnectTimeout|Hostname not found"
-    r"|Network is unreachable|Temporary failure in name resolution"
+_REFUSED = {
+    401: "aanmelden nodig",
+    402: "alleen tegen betaling",
+    403: "geen toegang",
+    407: "aanmelden nodig",
+    418: "de website wil geen programma's op bezoek",
+    429: "te druk",
+    451: "niet te zien om een juridische reden",
+    999: "de website wil geen programma's op bezoek",
+}
+_GONE = {404: "de pagina bestaat niet", 410: "de pagina is weggehaald"}
+_HOME = re.compile(
+    r"/?(?:(?:nl|nl-nl|en|home|index|default|start|startpagina|homepage)(?:\.\w{2,5})?/?){0,2}",
+    re.IGNORECASE,
 )
-_PASSING = re.compile(r"5\d\d |ConnectionError|ChunkedEncodingError|could not get content")
+_LOGIN = re.compile(
+    r"(?:^|[/._-])(?:log-?[io]n|sign-?in|inloggen|aanmelden|sso|saml2?|adfs|oauth2?|auth|"
+    r"authenticate|authenticatie)(?:[/._-]|$)",
+    re.IGNORECASE,
+)
+_ASKS_LOGIN = re.compile(r"\b(?:log ?in|inloggen|aanmelden|sign in)\b", re.IGNORECASE)
+_NOT_THERE = r"(?:niet (?:meer )?(?:gevonden|beschikbaar)|bestaat niet|not found|weg)(?: meer)?"
+_SAYS_GONE = re.compile(
+    rf"(?:(?:oeps|sorry|helaas|fout|error|http|status|foutmelding)[\s:!,.-]*)*"
+    rf"(?:404(?:[\s:!,.-]*{_NOT_THERE})?"
+    rf"|(?:404[\s:!,.-]*)?(?:(?:de|deze|the|this|uw|opgevraagde|gevraagde|requested)\s)*"
+    rf"(?:webpagina|pagina|page|document|regeling|bestand|url)\s"
+    rf"(?:(?:die|that) (?:je|u|you) \w+ |kon |kan |is |werd |could |was |be )*{_NOT_THERE}"
+    rf"(?: worden)?"
+    rf"|{_NOT_THERE})"
+    rf"(?:[\s:!,.-]*(?:fout|error)?[\s:!,.-]*404)?[\s!.]*",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s[-–—|·:»]\s|\s*\|\s*")
+_SCRIPTED = ("/", "!", ":~:")
+"""What begins like this after ``#`` is for a script or for the browser itself, no anchor."""
 
 
-@dataclass(frozen=True)
-class Bezoek:
-    """One visit, as linkchecker reports it."""
+def judge(bezoek: Bezoek, titels: Sequence[str], anker: str = "") -> Bezoekoordeel:
+    """Return the verdict.
 
-    url: str
-    geldig: bool
-    resultaat: str
-    """``200 OK``, ``404 Not Found`` or the text of an exception."""
-    sprongen: tuple[tuple[int, str], ...] = ()
-    """Redirects in order: status and the address it leads to."""
-    titel: str | None = None
-    robots: bool = False
-    """True when robots.txt forbade the visit; linkchecker then calls the address valid."""
-
-    @property
-    def status(self) -> int:
-        """The HTTP status, or 0 when there was no answer."""
-        found = re.match(r"(\d{3})\b", self.resultaat)
-        return int(found[1]) if found else 0
-
-    @property
-    def no_network(self) -> bool:
-        """Tell whether not even a connection was made."""
-        return not self.geldig and bool(_NETWORK.search(self.resultaat))
-
-    @property
-    def may_pass(self) -> bool:
-        """Tell whether trying again in a moment may help."""
-        passing = _PASSING.search(self.resultaat) or _TIMEOUT.search(self.resultaat)
-        return not self.geldig and bool(passing)
-
-
-def judge(bezoek: Bezoek, titels: Iterable[str]) -> Bezoekoordeel:
-    """Return the verdict; ``titels`` are texts of which the page's title must hold one."""
-    if why := _why_unchecked(bezoek):
-        return Bezoekoordeel(Oordeel.NIET_GECONTROLEERD, why)
-    if not bezoek.geldig:
-        return Bezoekoordeel(Oordeel.GEBROKEN, _reason(bezoek.resultaat))
-    wanted = list(titels)
-    if wanted and not any(_plain(titel) in _plain(bezoek.titel or "") for titel in wanted):
-        found = f"de pagina heet “{bezoek.titel}”" if bezoek.titel else "de pagina heeft geen titel"
-        text = f"{found}, verwacht was “{wanted[0]}”"
+    ``titels`` are texts of which the page's title must hold one; ``anker`` is what stands after
+    ``#`` at the end of the visit (:meth:`Bezoek.anchor`).
+    """
+    if verdict := _no_page(bezoek) or _other_page(bezoek) or _no_content(bezoek, titels):
+        return verdict
+    if titels and not _has_title(bezoek.pagina, titels):
+        found = f"de pagina heet “{bezoek.pagina.titel}”"
+        if not bezoek.pagina.titel:
+            found = "de pagina heeft geen titel"
+        text = f"{found}, verwacht was “{titels[0]}”"
         return Bezoekoordeel(Oordeel.VERKEERDE_TITEL, text)
+    if _lacks(bezoek.pagina, anker):
+        text = f"op de pagina staat geen `#{clean(anker)}`; de lezer komt bovenaan uit"
+        return Bezoekoordeel(Oordeel.ANKER_ONTBREEKT, text)
     if (new := _moved_to(bezoek)) and not _same_text(bezoek.url, new):
-        return Bezoekoordeel(Oordeel.VERPLAATST, f"het nieuwe adres is {new}", new)
+        address = clean(with_anchor(new, anker), 2000)
+        return Bezoekoordeel(Oordeel.VERPLAATST, f"het nieuwe adres is {address}", address)
     return Bezoekoordeel(Oordeel.IN_ORDE)
 
 
-def _why_unchecked(bezoek: Bezoek) -> str:
-    if bezoek.robots:
-        return "robots.txt verbiedt de controle"
-    if bezoek.status in _REFUSED:
-        return f"{_REFUSED[bezoek.status]} ({bezoek.status})"
-    return "te laat antwoord" if not bezoek.geldig and _TIMEOUT.search(bezoek.resultaat) else ""
+def _no_page(bezoek: Bezoek) -> Bezoekoordeel | None:
+    """Judge a visit that gave no page at all."""
+    status = bezoek.status
+    if bezoek.storing:
+        return _unchecked_if(bezoek.storing.says_nothing, bezoek.storing.value)
+    if why := _REFUSED.get(status):
+        return _unchecked_if(True, f"{why} ({status})")
+    if status == 503 and bezoek.komt_terug:
+        return _unchecked_if(True, "de website is even dicht (503)")
+    if status < 300:
+        return None
+    fault = "de website heeft een storing" if status >= 500 else "de website geeft een fout"
+    return _unchecked_if(False, f"{_GONE.get(status, fault)} ({status})")
+
+
+def _other_page(bezoek: Bezoek) -> Bezoekoordeel | None:
+    """Judge a visit that ended at a page which is there for any address: log-in or home."""
+    first, last = urlsplit(bezoek.url), urlsplit(bezoek.einde)
+    asks_here, asks_there = (
+        bool(_LOGIN.search(f"{parts.hostname}{parts.path}")) for parts in (first, last)
+    )
+    form = bezoek.pagina.vraagt_wachtwoord and _ASKS_LOGIN.search(
+        f"{bezoek.pagina.titel} {bezoek.pagina.kop}"
+    )
+    if not asks_here and (asks_there or form):
+        return _unchecked_if(True, "het adres leidt naar een inlogpagina")
+    if last.query or not _HOME.fullmatch(last.path) or _HOME.fullmatch(first.path):
+        return None
+    if _bare(first.hostname) == _bare(last.hostname):
+        return _unchecked_if(
+            False, "het adres leidt naar de voorpagina; de pagina zelf is er niet meer"
+        )
+    return _unchecked_if(True, f"het adres leidt naar de voorpagina van {_bare(last.hostname)}")
+
+
+def _no_content(bezoek: Bezoek, titels: Sequence[str]) -> Bezoekoordeel | None:
+    """Judge a page that says it is not there, or nothing (a "soft 404")."""
+    pagina = bezoek.pagina
+    if pagina.leeg:
+        return _unchecked_if(False, "de pagina is leeg")
+    if titels and _has_title(pagina, titels):
+        return None
+    for text in (pagina.kop, *_PARTS.split(pagina.titel)):
+        if _SAYS_GONE.fullmatch(text):
+            return _unchecked_if(False, f"de pagina zegt zelf “{text}”")
+    return None
+
+
+def _unchecked_if(unchecked: bool, why: str) -> Bezoekoordeel:
+    return Bezoekoordeel(Oordeel.NIET_GECONTROLEERD if unchecked else Oordeel.GEBROKEN, why)
+
+
+def _has_title(pagina: Pagina, titels: Sequence[str]) -> bool:
+    return any(_plain(titel) in _plain(pagina.titel) for titel in titels)
+
+
+def _lacks(pagina: Pagina, anker: str) -> bool:
+    """Tell whether a page that was read to its end has no such anchor."""
+    if not anker or not pagina.heel or pagina.ankers is None or anker.startswith(_SCRIPTED):
+        return False
+    wanted = {anker, unquote(anker)}
+    return "top" not in wanted and not wanted & pagina.ankers
 
 
 def _moved_to(bezoek: Bezoek) -> str:
@@ -92,16 +154,8 @@ def _same_text(old: str, new: str) -> bool:
     return bool(before and after and before.regeling == after.regeling)
 
 
-def _reason(resultaat: str) -> str:
-    if resultaat.startswith("TooManyRedirects"):
-        return "het adres verwijst eindeloos door"
-    if "SSLError" in resultaat or "certificate" in resultaat.lower():
-        return "de beveiligde verbinding klopt niet"
-    if "NameResolutionError" in resultaat or "Hostname not found" in resultaat:
-        return "de website bestaat niet"
-    if re.match(r"\d{3} ", resultaat):
-        return resultaat
-    return "de verbinding werd verbroken of geweigerd"
+def _bare(host: str | None) -> str:
+    return (host or "").removeprefix("www.")
 
 
 def _plain(text: str) -> str:
