@@ -18,6 +18,7 @@ from tests.vijandig_hulp import (
     corpus,
     engine,
     files,
+    good,
     page_of,
     watch,
     well_told,
@@ -173,3 +174,15 @@ def test_a_file_that_does_not_belong_is_refused(tmp_path: Path, row):
     found = [melding for melding in project.check(DAG).errors if melding.pad == row["pad"]]
     assert bool(found) != bool(row.get("stil"))
     assert all(melding.tip for melding in found)
+
+
+# -- what is right is never refused ----------------------------------------------------------------
+
+
+def test_ordinary_text_is_never_refused(tmp_path: Path):
+    rows = good()
+    pages = {f"docs/g{n:03}.md": page_of(Lading("tekst", text), n) for n, text in enumerate(rows)}
+    project = engine(tmp_path / "goed", dict(pages))
+    refused = {rows[int(m.pad[6:9])]: m.tekst for m in project.check(DAG).errors if "/g" in m.pad}
+    assert refused == {}
+    assert len([*_built(project).glob("g*/index.html")]) == len(rows)

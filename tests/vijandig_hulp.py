@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from playwright.sync_api import Browser, Error, Page
+from playwright.sync_api import Browser, Dialog, Error, Page
 
 from tests.alle_soorten import alle_soorten
 from tests.boom import REPO, Project, pagina, plant
@@ -71,6 +71,12 @@ def corpus(name: str) -> list[Lading]:
     """Return the payloads in a file of the corpus."""
     rows = yaml.safe_load((DATA / f"{name}.yml").read_text("utf-8"))
     return [Lading(row["waar"], row["lading"]) for row in rows]
+
+
+def good() -> list[str]:
+    """Return ordinary Markdown that nobody may refuse."""
+    found: list[str] = yaml.safe_load((DATA / "goed.yml").read_text("utf-8"))
+    return found
 
 
 def files() -> list[dict[str, Any]]:
@@ -214,7 +220,12 @@ def watch(browser: Browser, base: str) -> Iterator[Watch]:
 
     context.route("**/*", route)
     page = context.new_page()
-    page.on("dialog", lambda dialog: (outside.append("dialog"), dialog.dismiss()))
+
+    def dialog(shown: Dialog) -> None:
+        outside.append("dialog")
+        shown.dismiss()
+
+    page.on("dialog", dialog)
     yield Watch(page, outside, base)
     context.close()
 

@@ -22,6 +22,7 @@ from wijzer.model.document import Document
 
 _SCHEME_TIP = "Gebruik alleen https:, mailto: of tel:."
 _BLANKS = re.compile(r"[\x00-\x20]")
+_CODE = re.compile(r"<pre><code[^<>]*>(.*?)</code></pre>", re.DOTALL)
 _SCHEME = re.compile(r"^\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _TIP = "Schrijf het in gewone Markdown, of vraag de beheerder om een macro."
 _ELSEWHERE = "het anker `__"
@@ -36,14 +37,16 @@ _MOST = 12
 
 def check(document: Document) -> Iterator[Melding]:
     """Yield findings about the elements and links of one page."""
-    by_hand = [melding for tag in document.body.tags for melding in _tag(document, tag)]
+    code = _code(document.body.reading.html)
+    tags = [tag for tag in document.body.tags if _written(document, tag.line) not in code]
+    by_hand = [melding for tag in tags for melding in _tag(document, tag)]
     schemes = [*_schemes(document)]
     unbalanced = [*_unbalanced(document)]
     yield from by_hand or unbalanced
     yield from schemes
     links = document.body.links
     known = {melding.tekst for melding in by_hand}
-    refused = tuple(f"<{tag.name}" for tag in document.body.tags if tag.name not in BY_HAND)
+    refused = tuple(f"<{tag.name}" for tag in tags if tag.name not in BY_HAND)
     known |= {found.text for found in unseen(document.raw.body)}  # the loader has said so
     rendered = [
         wrong
@@ -59,6 +62,17 @@ def check(document: Document) -> Iterator[Melding]:
     for number, wrong in enumerate(rendered):
         line = _line(document, wrong) if number < _MOST else document.body.first_line
         yield document.fout(line, wrong.text, wrong.tip)
+
+
+def _code(rendered: str) -> str:
+    """Return the code blocks in what the renderer made; there HTML is text."""
+    return "\n".join(found[1] for found in _CODE.finditer(rendered))
+
+
+def _written(document: Document, line: int) -> str:
+    """Return a line of the source as it would stand in a code block."""
+    text = document.raw.body.split("\n")[line - document.body.first_line].strip()
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _line(document: Document, wrong: Wrong) -> int:
