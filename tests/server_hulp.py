@@ -26,10 +26,21 @@ from wijzer.release.compress import compress
 from wijzer.server.config import FOREVER, Webserver, configurations
 
 PATHS = ("", "/integriteitswijzer")
-INTRANET = "https://intranet.example"
-HEADERS = dict(headers([INTRANET]))
 SECURITY = "Contact: mailto:veilig@gemeente.example\nExpires: 2027-01-01T00:00:00Z\n"
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+
+
+def free_ports() -> tuple[int, int]:
+    with socket.socket() as one, socket.socket() as two:
+        one.bind(("127.0.0.1", 0))
+        two.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1]), int(two.getsockname()[1])
+
+
+INTRANET_PORT = free_ports()[0]
+INTRANET = f"http://intranet.localhost:{INTRANET_PORT}"
+"""A browser finds every name below ``localhost`` on this computer."""
+HEADERS = dict(headers([INTRANET]))
 
 
 @dataclass(frozen=True)
@@ -127,17 +138,11 @@ def certificate(folder: Path) -> tuple[Path, Path]:
     return cert, key
 
 
-def free_ports() -> tuple[int, int]:
-    with socket.socket() as one, socket.socket() as two:
-        one.bind(("127.0.0.1", 0))
-        two.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1]), int(two.getsockname()[1])
-
-
 @contextmanager
 def started(command: list[str], ports: tuple[int, int], pad: str, log: Path) -> Iterator[Running]:
     """Run a server until the end of the block."""
-    environment = os.environ | {"HOME": str(log.parent), "XDG_DATA_HOME": str(log.parent)}
+    own = ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME")
+    environment = os.environ | dict.fromkeys(own, str(log.parent))
     with (
         log.open("wb") as out,
         subprocess.Popen(command, stdout=out, stderr=out, env=environment) as server,

@@ -27,12 +27,15 @@ pytestmark = pytest.mark.skipif(not CADDY, reason="Caddy is er niet")
 CONFIG = """{{
 	admin off
 	auto_https off
-	persist_config off
 }}
 import {conf}/wijzer.caddy
-http://127.0.0.1:{port}, https://127.0.0.1:{tls} {{
-	tls {cert} {key}
+http://127.0.0.1:{port} {{
 	bind 127.0.0.1
+	import integriteitswijzer
+}}
+https://127.0.0.1:{tls} {{
+	bind 127.0.0.1
+	tls {cert} {key}
 	import integriteitswijzer
 }}
 """

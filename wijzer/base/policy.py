@@ -24,7 +24,7 @@ _FETCHED = {
 _ORIGIN = re.compile(r"https?://(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::\d{1,5})?", re.IGNORECASE)
 
 HSTS = "max-age=63072000"
-"""Two years; only over TLS (RFC 6797, 7.2).  The sub-domains of a host are not ours to decide on."""
+"""Two years; only over TLS (RFC 6797, 7.2).  Its sub-domains are for the host to decide on."""
 
 _FIXED = (
     ("X-Content-Type-Options", "nosniff"),
