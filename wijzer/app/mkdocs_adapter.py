@@ -135,7 +135,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for item in site.bestanden:
         if (existing := files.get_file_from_path(item.pad)) is not None:
             files.remove(existing)  # a picture as it was typed in
-        files.append(File.generated(config, item.pad, content=item.inhoud))
+        # MkDocs leaves out what begins with a dot, such as .well-known, unless told otherwise.
+        level = InclusionLevel.INCLUDED
+        files.append(File.generated(config, item.pad, content=item.inhoud, inclusion=level))
     return files
 
 

@@ -48,6 +48,11 @@ def meta_policy() -> str:
     return "; ".join(f"{name} {value}" for name, value in _FETCHED.items())
 
 
+def is_website(text: str) -> bool:
+    """Tell whether a text is one website, such as ``https://intranet.example``, and no more."""
+    return _ORIGIN.fullmatch(text) is not None
+
+
 def policy(frame_ancestors: Sequence[str] = ()) -> str:
     """Return the Content-Security-Policy that a server sends.
 
@@ -55,7 +60,7 @@ def policy(frame_ancestors: Sequence[str] = ()) -> str:
     ``https://intranet.example``.  Raises ValueError for what is no website: a ``;`` in it would
     begin a directive of its own.
     """
-    if wrong := [origin for origin in frame_ancestors if not _ORIGIN.fullmatch(origin)]:
+    if wrong := [origin for origin in frame_ancestors if not is_website(origin)]:
         raise ValueError(f"no website: {wrong[0]!r}")
     allowed = " ".join(["'self'", *frame_ancestors])
     return f"{meta_policy()}; frame-ancestors {allowed}"

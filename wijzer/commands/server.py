@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 from wijzer.app.check import check
-from wijzer.base.address import site_address
 from wijzer.base.output import Formaat, render
 from wijzer.corpus.corpus import without_drafts
+from wijzer.corpus.site_address import site_address
 from wijzer.pages.redirects import moved
 from wijzer.server.config import Webserver, configurations, path_of
 
@@ -35,8 +35,8 @@ def run(options: argparse.Namespace) -> int:
         return 1
     corpus = without_drafts(outcome.corpus)
     leads = tuple((old, document.address) for old, document, _ in moved(corpus))
-    address = site_address(options.map)
-    facts = Webserver(options.toont, path_of(address), leads)
+    address = site_address(corpus.gemeente)
+    facts = Webserver(options.toont, path_of(address), leads, corpus.gemeente.site.frame_ancestors)
     target: Path = options.doel
     target.mkdir(parents=True, exist_ok=True)
     for name, text in configurations(options.map, facts).items():
