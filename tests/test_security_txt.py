@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,14 @@ from wijzer.pages.security_txt import PATH, security_txt
 DAG = datetime.date(2026, 11, 24)
 
 
-def with_address(contact: str, end: str) -> str:
+def _filled(text: str, end: str, contact: str = "veilig@gemeente.example") -> str:
+    text = re.sub(r"^beveiliging:\n(?:  .*\n)+\n?", "", text, flags=re.MULTILINE)
     block = f"beveiliging:\n  contact: {contact}\n  geldig_tot: {end}\nlokale_regels:"
-    return gemeente((), GEMEENTE.replace("lokale_regels:", block))
+    return text.replace("lokale_regels:", block, 1)
+
+
+def with_address(contact: str, end: str) -> str:
+    return gemeente(("zorgvuldigheid",), _filled(GEMEENTE, end, contact))
 
 
 def written(boom, contact: str, end: str, address: str | None = None) -> str:
@@ -56,7 +62,7 @@ FINDINGS = {
         "`beveiliging geldig_tot` is voorbij; security.txt staat niet meer op de site"
     ),
     ("veilig@gemeente.example", "2026-12-24"): (
-        "`beveiliging geldig_tot` is bijna voorbij; daarna verdwijnt security.txt van de site"
+        "`beveiliging geldig_tot` is bijna voorbij; dan verdwijnt security.txt van de site"
     ),
     ("veilig@gemeente.example", "2028-01-01"): (
         "`beveiliging geldig_tot` is meer dan een jaar later"
@@ -86,9 +92,7 @@ def test_the_report_asks_for_the_address(boom):
 def test_the_built_site_has_the_file(tmp_path: Path):
     project = small_project(tmp_path / "project")
     file = project.root / "gemeente.yml"
-    text = file.read_text(encoding="utf-8")
     far = datetime.date.today() + datetime.timedelta(days=200)
-    filled = text.replace("  contact:\n", "  contact: veilig@gemeente.example\n", 1)
-    file.write_text(filled.replace("  geldig_tot:\n", f"  geldig_tot: {far}\n", 1), "utf-8")
+    file.write_text(_filled(file.read_text(encoding="utf-8"), str(far)), encoding="utf-8")
     site = build(tmp_path / "site", project.root)
     assert f"Expires: {far}T" in (site / PATH).read_text(encoding="utf-8")

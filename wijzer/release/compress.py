@@ -12,7 +12,7 @@ _TEXT = frozenset({".css", ".html", ".js", ".json", ".map", ".svg", ".txt", ".vc
 _SMALLEST = 1024
 """Bytes; less than this fits in one packet anyway."""
 _BROTLI = 9
-"""11 takes four times as long for 8% less (measured on the pages of Haarlem)."""
+"""11 takes four times as long for 8% less (measured on 214 pages and scripts)."""
 SUFFIXES = (".br", ".gz")
 
 
