@@ -1,4 +1,4 @@
-"""Find the programs that the tests need and that no Python package brings: a browser and nginx."""
+"""Find the programs that tests need and no Python package brings: a browser, nginx, Caddy."""
 
 from __future__ import annotations
 
@@ -26,6 +26,8 @@ WINDOWS_BROWSERS = (
     "Chromium/Application/chrome.exe",
     "Microsoft/Edge/Application/msedge.exe",
 )
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
+"""Lets nginx send files that were compressed with Brotli; only Debian has it as a package."""
 SYSTEM_PATH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])
 
 
@@ -57,6 +59,11 @@ def find_nginx() -> str | None:
     return shutil.which("nginx", path=SYSTEM_PATH)
 
 
+def find_caddy() -> str | None:
+    """Return the path of the web server Caddy."""
+    return shutil.which("caddy", path=SYSTEM_PATH)
+
+
 def can_install() -> bool:
     """Tell whether this is Debian or a relative of it, and we may install packages."""
     return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
@@ -79,16 +86,19 @@ def ensure() -> dict[str, str]:
     """Install what is missing if we can; return the variables that tell the tests where it is."""
     missing = [] if find_browser() else ["chromium"]
     missing += [] if find_nginx() else ["nginx-light"]
+    missing += [] if BROTLI.is_file() else ["libnginx-mod-http-brotli-static"]
+    missing += [] if find_caddy() else ["caddy"]
     if missing and can_install():
         apt_install(missing)
-    browser, nginx = find_browser(), find_nginx()
+    browser, nginx, caddy = find_browser(), find_nginx(), find_caddy()
     if not browser:
         raise omgeving.OmgevingError(help_text("een browser", "chromium", "chromium"))
     if not nginx and not omgeving.ON_WINDOWS:
         raise omgeving.OmgevingError(help_text("de webserver nginx", "nginx-light", "nginx"))
-    if not nginx:
-        omgeving.say("Let op: nginx is er niet. Tests die nginx nodig hebben, worden overgeslagen.")
-    return {"WIJZER_CHROMIUM": browser, "WIJZER_NGINX": nginx or ""}
+    for name, path in (("nginx", nginx), ("Caddy", caddy)):
+        if not path:
+            omgeving.say(f"Let op: {name} is er niet. De tests ermee worden overgeslagen.")
+    return {"WIJZER_CHROMIUM": browser, "WIJZER_NGINX": nginx or "", "WIJZER_CADDY": caddy or ""}
 
 
 def help_text(what: str, debian: str, brew: str) -> str:

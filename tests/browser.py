@@ -73,14 +73,14 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 @contextmanager
-def serving(folder: Path, policy: str = "") -> Iterator[str]:
+def serving(folder: Path, policy: str = "", port: int = 0) -> Iterator[str]:
     """Serve a folder on loopback; yield its address with a slash at the end.
 
     ``policy`` is sent as Content-Security-Policy with every file.
     """
     kind = type("Handler", (_WithPolicy,), {"policy": policy}) if policy else _Quiet
     handler = functools.partial(kind, directory=str(folder))
-    server = Server(("127.0.0.1", 0), handler)
+    server = Server(("127.0.0.1", port), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"

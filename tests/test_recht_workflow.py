@@ -33,7 +33,8 @@ def test_the_job_that_fetches_has_no_right_to_write():
 def test_the_job_that_writes_takes_in_nothing_but_the_report():
     steps = JOBS["melden"]["steps"]
     assert JOBS["melden"]["permissions"] == {"issues": "write"}
-    assert [step["uses"] for step in steps if "uses" in step] == ["actions/download-artifact@v5"]
+    used = [step["uses"].partition("@")[0] for step in steps if "uses" in step]
+    assert used == ["actions/download-artifact"]
     runs = [step["run"] for job in JOBS.values() for step in job["steps"] if "run" in step]
     assert not any("${{" in run for run in runs), "nothing from outside becomes part of a command"
 

@@ -22,11 +22,24 @@ from wijzer.commands import (
     rapport,
     recht,
     schrijf,
+    server,
 )
 
 OK, FINDINGS, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
 
-_COMMANDS = (controleer, bouw, publiceer, kaarten, links, schrijf, nieuw, rapport, recht, begin)
+_COMMANDS = (
+    controleer,
+    bouw,
+    publiceer,
+    server,
+    kaarten,
+    links,
+    schrijf,
+    nieuw,
+    rapport,
+    recht,
+    begin,
+)
 
 
 class _Parser(argparse.ArgumentParser):

@@ -27,6 +27,7 @@ from wijzer.app.mkdocs_run import GATE_LATER
 from wijzer.app.settings import edit_settings, settings
 from wijzer.app.site import Site, failure_site, load_site
 from wijzer.base.output import Formaat, render
+from wijzer.base.policy import meta_policy
 from wijzer.base.signs import CALL_START
 from wijzer.base.trouble import PlainError, explain
 from wijzer.base.version import source_date_epoch
@@ -65,6 +66,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _set(config, site, serving=serving)
     config.nav = full_menu(config.nav, site.corpus) if config.nav else config.nav
     config.extra["versie"] = site.version
+    config.extra["beleid"] = meta_policy()
     config.extra["wijzer_site"] = site  # for the macros and mkdocs_search
     return config
 
@@ -133,7 +135,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for item in site.bestanden:
         if (existing := files.get_file_from_path(item.pad)) is not None:
             files.remove(existing)  # a picture as it was typed in
-        files.append(File.generated(config, item.pad, content=item.inhoud))
+        # MkDocs leaves out what begins with a dot, such as .well-known, unless told otherwise.
+        level = InclusionLevel.INCLUDED
+        files.append(File.generated(config, item.pad, content=item.inhoud, inclusion=level))
     return files
 
 

@@ -13,6 +13,7 @@ from wijzer.app.settings import settings
 from wijzer.app.site import Site
 from wijzer.base.config import read_config
 from wijzer.base.files import require_empty
+from wijzer.base.policy import meta_policy
 
 _SOURCES = frozenset({".md", ".yml"})
 _OURS = ("hooks", "watch")
@@ -59,5 +60,5 @@ def _plain_config(site: Site) -> dict[str, Any]:
         config["nav"] = full_menu(config["nav"], site.corpus)
     if isinstance(theme := config.get("theme"), dict):
         theme["language"] = site.corpus.gemeente.site.talen[0]
-    config.setdefault("extra", {})["versie"] = site.version
+    config.setdefault("extra", {}).update(versie=site.version, beleid=meta_policy())
     return config

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wijzer.app.check import check
 from wijzer.app.images import images
+from wijzer.base.clock import today
 from wijzer.base.files import Bestand
 from wijzer.base.findings import Melding, errors
 from wijzer.base.output import Formaat, render
@@ -15,6 +17,7 @@ from wijzer.base.version import version_date
 from wijzer.cards.compile import CompileError
 from wijzer.cards.downloads import downloads
 from wijzer.corpus.corpus import Corpus, without_drafts
+from wijzer.corpus.site_address import site_address
 from wijzer.load.tree import SourceFile, find_sources
 from wijzer.model.document import site_path
 from wijzer.model.kinds import SOORTEN
@@ -23,6 +26,7 @@ from wijzer.pages.compose import compose
 from wijzer.pages.huisstijl import stylesheet
 from wijzer.pages.markdown import day, escape
 from wijzer.pages.page import Sitepagina
+from wijzer.pages.security_txt import security_txt
 from wijzer.pages.vcard import vcards
 from wijzer.poster.files import print_files
 
@@ -66,8 +70,8 @@ def load_site(root: Path, *, drafts: bool = False, soorten: Soorten = SOORTEN) -
         return Site(root, corpus, (), outcome.meldingen)
     try:
         cards = tuple(downloads(corpus)) if _wants_cards(drafts) else ()
-        made = (stylesheet(corpus.gemeente), *cards, *vcards(corpus), *print_files(corpus))
-        bestanden = (*made, *images(root))
+        own = (stylesheet(corpus.gemeente), *_security_txt(corpus), *images(root))
+        bestanden = (*own, *cards, *vcards(corpus), *print_files(corpus))
     except CompileError as error:
         return Site(root, corpus, (), (*outcome.meldingen, _no_cards(error)))
     corpus = corpus.with_files(bestanden)
@@ -77,6 +81,10 @@ def load_site(root: Path, *, drafts: bool = False, soorten: Soorten = SOORTEN) -
 def _wants_cards(drafts: bool) -> bool:
     """Tell whether to make the cards; ``WIJZER_KAARTEN=nee`` leaves them out, to build faster."""
     return not drafts and os.environ.get("WIJZER_KAARTEN", "") != "nee"
+
+
+def _security_txt(corpus: Corpus) -> Iterator[Bestand]:
+    return security_txt(corpus.gemeente, site_address(corpus.gemeente), today())
 
 
 def _no_cards(error: CompileError) -> Melding:

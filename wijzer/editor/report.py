@@ -10,6 +10,7 @@ from typing import Any
 from wijzer.corpus.citations import citations
 from wijzer.corpus.contact import PATH
 from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.gemeente import PATH as GEMEENTE
 from wijzer.corpus.nagelezen import Stand
 from wijzer.corpus.register import vindplaats
 from wijzer.legal.prose import Citaat
@@ -31,7 +32,7 @@ def report(corpus: Corpus, today: datetime.date) -> str:
         ("Gegevens van de gemeente die nog een voorbeeld zijn", [*_examples(corpus)]),
         ("Contactgegevens die nog leeg zijn", [*_contact(corpus)]),
         ("Contactgegevens die over tijd zijn", [*_old_contact(corpus, today)]),
-        ("Nog in te vullen door de gemeente", [*_gaps(corpus)]),
+        ("Nog in te vullen door de gemeente", [*_security(corpus), *_gaps(corpus)]),
         ("Nog vast te stellen door de gemeente", [*_settings(corpus)]),
         ("Bronnen die nog niet bekend zijn", [*_sources(corpus)]),
         ("Te bevestigen: de status is onbekend", [*_statuses(corpus)]),
@@ -68,6 +69,12 @@ def _old_contact(corpus: Corpus, today: datetime.date) -> Iterator[str]:
             if person.voorbij(today) and person.geldig_tot:
                 line = corpus.contact.line(rol, index, "geldig_tot")
                 yield f"{PATH}:{line}: {rol}, geldig tot {day(person.geldig_tot)}"
+
+
+def _security(corpus: Corpus) -> Iterator[str]:
+    if corpus.gemeente.beveiliging.contact is None:
+        line = corpus.gemeente_bron.line_of(("beveiliging", "contact"))
+        yield f"{GEMEENTE}:{line}: waar iemand een lek in de site meldt (security.txt)"
 
 
 def _gaps(corpus: Corpus) -> Iterator[str]:

@@ -46,9 +46,14 @@ def _mail(value: Any) -> Any:
     text = _plain(value)
     if text is None or text == NIET_VAN_TOEPASSING:
         return text
-    if not _MAIL.fullmatch(text):
+    if not is_mail(text):
         raise refuse(f"is geen e-mailadres: `{text}`", "Zo ziet het eruit: naam@voorbeeld.nl")
     return text
+
+
+def is_mail(text: str) -> bool:
+    """Tell whether a text looks like a mail address."""
+    return _MAIL.fullmatch(text) is not None
 
 
 def _photo(value: Any) -> Any:

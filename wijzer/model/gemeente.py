@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
-from wijzer.model.fields import Id, Regel, refuse
+from wijzer.base.policy import is_website
+from wijzer.model.contact import is_mail
+from wijzer.model.fields import Datum, Id, Regel, refuse
 from wijzer.model.pages import Frozen
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
@@ -33,7 +35,7 @@ def _web_address(value: str) -> str:
 
 
 def _origin(value: str) -> str:
-    if urlsplit(_web_address(value)).path.strip("/"):
+    if not is_website(_web_address(value).rstrip("/")):
         tip = "Schrijf alleen de website, zonder pad, zoals: https://intranet.voorbeeld.nl"
         raise refuse(f"is meer dan een website: `{value}`", tip)
     return value.rstrip("/")
@@ -106,6 +108,35 @@ class Adresgegevens(Frozen):
     """Websites die de site in een kader mogen tonen, zoals het intranet."""
 
 
+def _report_address(value: str) -> str:
+    if is_mail(value) or urlsplit(_web_address(value)).scheme == "https":
+        return value
+    tip = "Geef een e-mailadres, of een webadres met https: beveiliging@voorbeeld.nl"
+    raise refuse(f"is geen plek om veilig te melden: `{value}`", tip)
+
+
+class Beveiliging(Frozen):
+    """Waar iemand een lek in de site meldt; staat in `/.well-known/security.txt` (RFC 9116)."""
+
+    contact: Annotated[
+        Annotated[Regel, AfterValidator(_report_address)] | None,
+        BeforeValidator(_empty_is_unknown),
+        Field(examples=["beveiliging@voorbeeld.nl"]),
+    ] = None
+    """Een e-mailadres of een webadres. Zonder adres komt er geen security.txt."""
+    geldig_tot: Annotated[
+        Datum | None, BeforeValidator(_empty_is_unknown), Field(examples=["2027-05-01"])
+    ] = None
+    """De dag waarvoor je het adres weer nakijkt, hooguit een jaar later."""
+
+    @model_validator(mode="after")
+    def _has_an_end(self) -> Self:
+        if self.contact and not self.geldig_tot:
+            tip = "Schrijf de dag waarvoor je het adres weer nakijkt, zoals: geldig_tot: 2027-05-01"
+            raise refuse("heeft een `contact`, maar geen `geldig_tot`", tip)
+        return self
+
+
 class LokaleRegels(Frozen):
     """Waar de regels van de gemeente zelf staan."""
 
@@ -175,6 +206,10 @@ class Gemeente(Frozen):
     """De naam als eigenschap, zoals in: de Voorbeeldse regels."""
     site: Annotated[Adresgegevens, Field(examples=[{"naam": "Integriteitswijzer"}])]
     """De site zelf."""
+    beveiliging: Annotated[
+        Beveiliging, Field(examples=[{"contact": "beveiliging@voorbeeld.nl"}])
+    ] = Beveiliging()
+    """Waar iemand een lek in de site meldt."""
     lokale_regels: Annotated[LokaleRegels, Field(examples=[{"map": "voorbeeld"}])]
     """Waar de eigen regels staan."""
     kernwaarden: Annotated[tuple[Id, ...], Field(min_length=1, examples=[["zorgvuldigheid"]])]

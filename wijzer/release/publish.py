@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from wijzer.release import folders, manifest, swap
+from wijzer.release.compress import compress, without_copies
 from wijzer.release.lock import exclusive
 from wijzer.release.shelf import Shelf, ShelfError
 
@@ -97,18 +98,22 @@ def _whole(site: Path) -> manifest.Manifest:
 
 def _is_same(shelf: Shelf, name: str, wanted: manifest.Manifest) -> bool:
     there = manifest.read(shelf.uitgaven / name)
-    return there is not None and there.bestanden == wanted.bestanden and not shelf.damage(name)
+    if there is None or without_copies(there.bestanden) != without_copies(wanted.bestanden):
+        return False
+    return not shelf.damage(name)
 
 
 def _add(shelf: Shelf, site: Path, wanted: manifest.Manifest, day: datetime.date) -> str:
-    """Copy the site, hold the copy against the manifest, and return the name of the release."""
+    """Copy the site, hold the copy against the manifest, compress; return the release's name."""
     name = f"{shelf.next_number():04}-{day}"
     folders.make(shelf.uitgaven)
     try:
         folders.copy(site, shelf.making)
         if damage := manifest.damage(shelf.making, wanted):
             raise ShelfError(f"De kopie is niet goed: {damage[0]}. Kijk of de schijf in orde is.")
-        named = wanted.model_copy(update={"uitgave": name, "gepubliceerd": day})
+        compress(shelf.making)
+        added = {"bestanden": manifest.hashes(shelf.making)}
+        named = wanted.model_copy(update={"uitgave": name, "gepubliceerd": day} | added)
         manifest.write(shelf.making, named)
         folders.open_to_readers(shelf.making)
         shelf.making.rename(shelf.uitgaven / name)

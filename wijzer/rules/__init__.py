@@ -23,6 +23,7 @@ from wijzer.rules import (
     markup,
     melden,
     relations,
+    security,
     tips,
     wegwijzer,
     wetteksten,
@@ -33,6 +34,7 @@ def check_corpus(corpus: Corpus, today: datetime.date) -> Iterator[Melding]:
     """Yield every finding that goes beyond a single front matter."""
     yield from files.check(corpus.root)
     yield from gemeente.check(corpus)
+    yield from security.check(corpus, today)
     yield from identity.check(corpus)
     yield from relations.check(corpus)
     yield from contact.check(corpus, today)

@@ -1,0 +1,1 @@
+"""How a web server shows the site: its configurations, from one set of facts."""
