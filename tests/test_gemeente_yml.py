@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 
 from macros import REGISTRY
@@ -186,7 +188,9 @@ def test_the_words_of_the_municipality_stand_in_the_facts(boom):
     }
     graph = load_corpus(boom(tree).root)[0].graph
     assert "Het Plein: De eed" in facts(graph.documents["eed"], graph)
-    assert "Plan Integriteit (2026), paragraaf 5.4" in facts(graph.documents["hrm"], graph)
+    assert "Plan Integriteit (2026), paragraaf 5.4" in html.unescape(
+        facts(graph.documents["hrm"], graph)
+    )
 
 
 def test_colours_and_font_become_custom_properties(boom):

@@ -9,5 +9,6 @@ import yaml
 
 
 def read_config(root: Path) -> dict[str, Any]:
-    """Return ``mkdocs.yml`` as data."""
-    return yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8")) or {}
+    """Return ``mkdocs.yml`` as data; empty when it is not there, as in a tree of pages only."""
+    file = root / "mkdocs.yml"
+    return (yaml.safe_load(file.read_text(encoding="utf-8")) or {}) if file.is_file() else {}
