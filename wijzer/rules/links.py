@@ -10,6 +10,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from wijzer.base.findings import Melding
 from wijzer.corpus.addresses import place, relative
 from wijzer.corpus.corpus import Corpus
+from wijzer.links.reach import wrong_reach
 from wijzer.load.markdown.found import Link
 from wijzer.load.markdown.marks import HIDDEN
 from wijzer.model.document import Document
@@ -31,6 +32,8 @@ def check(document: Document, corpus: Corpus) -> Iterator[Melding]:
         elif parts is None or (parts.scheme in ("http", "https") and not parts.netloc):
             text = f"`{link.href}` is geen goed webadres"
             yield document.fout(link.line, text, "Kopieer het adres uit de browser.")
+        elif reach := wrong_reach(html.unescape(link.href)):
+            yield document.fout(link.line, f"{reach[0]}: `{link.href}`", reach[1])
         elif not parts.scheme and not parts.netloc:
             yield from _inside(document, corpus, link, parts)
 
