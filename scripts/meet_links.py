@@ -6,15 +6,10 @@ Builds a site of 1,000 pages with MkDocs, lets each tool read it, plants every f
 
 from __future__ import annotations
 
-import functools
-import html
-import http.server
 import json
-import re
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -24,6 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 from tests.links_fouten import faults, plant  # noqa: E402 - after the path is set
 from wijzer.links import inside  # noqa: E402
+from wijzer.links.linkchecker import sweep  # noqa: E402
 from wijzer.links.site import BuiltSite  # noqa: E402
 
 PAGES = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
@@ -82,31 +78,8 @@ def lychee(site: Path) -> str:
     return "\n".join(f"{page} {json.dumps(row)}" for page, rows in errors.items() for row in rows)
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        pass
-
-    def end_headers(self) -> None:
-        self.send_header("LinkChecker", "1")  # asks linkchecker not to hold back
-        super().end_headers()
-
-
 def linkchecker(site: Path) -> str:
-    """Over loopback: from disk it cannot see that ``melden/`` means ``melden/index.html``."""
-    handler = functools.partial(_Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    config = site.parent / "linkcheckerrc"
-    config.write_text(
-        "[checking]\nmaxrequestspersecond=10000\n[output]\nstatus=0\nlog=xml\n[AnchorCheck]\n",
-        encoding="utf-8",
-    )
-    command = [sys.executable, "-m", "linkcheck", "--config", str(config)]
-    command.append(f"http://127.0.0.1:{server.server_port}/")
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    server.shutdown()
-    found = re.findall(r"<urldata>.*?</urldata>", done.stdout, re.DOTALL)
-    return "\n".join(" ".join(html.unescape(row).split()) for row in found)
+    return "\n".join(f"{m.pad} {m.tekst}" for m in sweep(site))
 
 
 def found_by(report: str) -> int:

@@ -157,6 +157,30 @@ class Handler(http.server.BaseHTTPRequestHandler):
         """Go one deeper each time, without end."""
         self._send(302, Location=f"{self.path}/x")
 
+    def _brokken(self) -> None:
+        self._chunked(end=True)
+
+    def _halfbrok(self) -> None:
+        self._chunked(end=False)
+
+    def _chunked(self, *, end: bool) -> None:
+        self.protocol_version = "HTTP/1.1"
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        html = PAGE.format(titel="Ambtenarenwet 2017", hoofd="", body="tekst").encode()
+        for piece in (html[:50], html[50:]):
+            self.wfile.write(b"%x\r\n%s\r\n" % (len(piece), piece))
+        if end:
+            self.wfile.write(b"0\r\n\r\n")
+        self.close_connection = True
+
+    def _nest(self) -> None:
+        """Deeper than any program should follow by calling itself."""
+        body = b"<title>Ambtenarenwet 2017</title>" + b"<div>" * 200_000 + b"tekst"
+        self._send(200, body, Content_Type="text/html")
+
     def _mail(self) -> None:
         self._send(302, Location="mailto:niemand@voorbeeld.nl")
 

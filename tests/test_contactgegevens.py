@@ -145,6 +145,7 @@ def test_another_encoding_is_no_traceback(boom: Boom, data: bytes) -> None:
         ("06-10 00 00 02", "tel:+31610000002"),
         ("+32 2 000 00 00", "tel:+3220000000"),
         ("14 023", "tel:14023"),
+        ("112", "tel:112"),
         ("0800 0000", "tel:08000000"),
     ],
 )

@@ -287,7 +287,7 @@ def test_text_is_the_tree(boom):
                 Vraag het aan HRM.
     """)
     assert project.meldingen() == ""
-    assert (project.root / "docs/assets/lijst.yml").read_text() == "Beste lezer,\n"
+    assert (project.root / "docs/assets/lijst.yml").read_text() == "groet: Beste lezer\n"
     assert [h.text for h in project.check().corpus.graph.documents["vragen"].body.headings] == [
         "Wie weet het"
     ]

@@ -41,7 +41,26 @@ WRONG = {
         "Kopieer het adres uit de browser.",
     ),
 }
+MAIL_TIP = "Zo ziet het eruit: mailto:naam@voorbeeld.nl"
+PHONE_TIP = "Schrijf het hele nummer, met netnummer, zoals: tel:023-0000000 of tel:+31230000000"
+NOBODY = {
+    "[x](mailto:)": "dit is geen goed e-mailadres: `mailto:`",
+    "[x](mailto:?subject=hoi)": "dit is geen goed e-mailadres: `mailto:?subject=hoi`",
+    "[x](mailto:naam)": "dit is geen goed e-mailadres: `mailto:naam`",
+    "[x](mailto:naam@haarlem)": "dit is geen goed e-mailadres: `mailto:naam@haarlem`",
+    "[x](mailto:a@haarlem.nl,b)": "dit is geen goed e-mailadres: `mailto:a@haarlem.nl,b`",
+    '<a href="mailto:naam">x</a>': "dit is geen goed e-mailadres: `mailto:naam`",
+    "[x](tel:)": "dit is geen goed telefoonnummer: `tel:`",
+    "[x](tel:023)": "dit is geen goed telefoonnummer: `tel:023`",
+    "[x](tel:balie)": "dit is geen goed telefoonnummer: `tel:balie`",
+    "[x](tel:+31)": "dit is geen goed telefoonnummer: `tel:+31`",
+    "[x](tel:+310230000000)": "dit is geen goed telefoonnummer: `tel:+310230000000`",
+    "[x](TEL:12)": "dit is geen goed telefoonnummer: `TEL:12`",
+}
 RIGHT = {
+    "telephone": "[x](tel:+31230000000) [x](tel:023-0000000) [x](tel:14023) [x](tel:112)",
+    "telephone abroad": "[x](tel:+442079460000;ext=3)",
+    "mail with a subject": "[x](mailto:a@haarlem.nl,b@haarlem.nl?subject=Vraag%20over%20x)",
     "as the folders lie": "[x](../kernwaarden/zorgvuldigheid.md)",
     "as the site lies": "[x](kernwaarden/zorgvuldigheid.md)",
     "anchor": "[x](#wie-weet-het)",
@@ -69,6 +88,12 @@ def test_wrong(boom, body, found, tip):
     path, line, text = melding.split(":", 2)
     assert (path, text.strip(), shown.strip()) == (VRAGEN, found, tip)
     assert int(line) in (10, 11, 12)
+
+
+@pytest.mark.parametrize(("body", "found"), NOBODY.items(), ids=NOBODY.keys())
+def test_nobody_at_the_other_end(boom, body, found):
+    tip = MAIL_TIP if "mail" in body else PHONE_TIP
+    assert boom(tree(body)).meldingen() == f"{VRAGEN}:10: {found}\n    {tip}"
 
 
 @pytest.mark.parametrize("body", RIGHT.values(), ids=RIGHT.keys())

@@ -80,6 +80,22 @@ def test_a_finding_names_page_line_element_and_a_near_address(site: Path, corpus
     assert melding.tip == "Bedoelde je `melden/`?"
 
 
+def test_a_link_to_mail_or_telephone_has_somebody_at_the_other_end(
+    site: Path, corpus: Corpus
+) -> None:
+    wrong = {
+        "mailto:": "dit is geen goed e-mailadres",
+        "mailto:naam@haarlem": "dit is geen goed e-mailadres",
+        "tel:": "dit is geen goed telefoonnummer",
+        "tel:0800": "dit is geen goed telefoonnummer",
+    }
+    right = ("mailto:naam@voorbeeld.nl?subject=x", "tel:+31230000000", "tel:112")
+    add(site, "".join(f'<a href="{url}">x</a>' for url in (*wrong, *right)))
+    assert found(site, corpus) == {
+        ("melden/index.html", f'<a href="{url}">: {text}') for url, text in wrong.items()
+    }
+
+
 OUTSIDE = {
     "https://wetten.overheid.nl/BWBR0001947#Artikel8": (
         "dit adres is niet uit de verwijzing gemaakt",

@@ -16,7 +16,7 @@ from wijzer.links.client import Bezoeker
 from wijzer.links.net import is_public
 from wijzer.links.request import Bezoekregels
 from wijzer.links.verdict import judge
-from wijzer.links.visit import Bezoek
+from wijzer.links.visit import Bezoek, Pagina
 
 SNEL = Bezoekregels(timeout=2, heel=3, tussen=0, ook=("127.0.0.0/9",))
 """127.128.0.0 and up stays closed, to see that it does."""
@@ -62,6 +62,8 @@ CASES: dict[str, tuple[str, Oordeel, str]] = {
     "druppelkop": (WET, GEBROKEN, "het antwoord kwam niet heel binnen"),
     "druppel": (WET, GEBROKEN, "het antwoord kwam niet heel binnen"),
     "afgekapt": (WET, GEBROKEN, "het antwoord kwam niet heel binnen"),
+    "brokken": (WET, ORDE, ""),
+    "halfbrok": (WET, GEBROKEN, "het antwoord kwam niet heel binnen"),
     "stuk": (WET, GEBROKEN, "het antwoord kwam niet heel binnen"),
     "breekt": ("", GEBROKEN, "de verbinding werd verbroken"),
     # redirects
@@ -129,6 +131,7 @@ CASES: dict[str, tuple[str, Oordeel, str]] = {
     "groot": (WET, ORDE, ""),
     "groot#weg": (WET, ORDE, ""),
     "bom": (WET, ORDE, ""),
+    "nest": (WET, ORDE, ""),
     # what may not be printed as it is
     "boos": (
         WET,
@@ -165,6 +168,35 @@ def test_every_case_gets_the_verdict_of_a_sensible_person() -> None:
     assert large < 2 * 32, "the large page was not read to its end"
 
 
+@pytest.mark.parametrize(
+    ("titel", "gone"),
+    [
+        ("404", True),
+        ("Fout 404", True),
+        ("404 - Pagina niet gevonden", True),
+        ("404: Not Found", True),
+        ("Helaas, deze pagina kan niet worden gevonden.", True),
+        ("Pagina kan niet gevonden worden", True),
+        ("We kunnen de pagina niet vinden", True),
+        ("De pagina die u zoekt bestaat niet (meer)", True),
+        ("The page you requested cannot be found", True),
+        ("The requested page cannot be found", True),
+        ("Niet gevonden | Gemeente", True),
+        ("Deze regeling is niet meer beschikbaar - Overheid.nl", True),
+        ("Oeps", False),
+        ("", False),
+        ("Artikel 404", False),
+        ("404 vragen over integriteit", False),
+        ("Gevonden voorwerpen", False),
+        ("Weg", False),
+        ("Wat te doen als iets niet te vinden is", False),
+    ],
+)
+def test_which_titles_say_that_the_page_is_gone(titel: str, gone: bool) -> None:
+    bezoek = Bezoek("https://a.example/b", None, 200, (), Pagina(titel=titel))
+    assert (judge(bezoek, []).oordeel is GEBROKEN) is gone
+
+
 def test_the_home_page_of_another_website_is_for_a_person_to_judge() -> None:
     with serving() as server:
         there = f"http://127.0.0.3:{server.server_port}/"
@@ -196,6 +228,12 @@ ROBOTS = {
     "127.0.0.8": (
         200,
         "User-agent: Integriteitswijzer\nDisallow: /\nUser-agent: *\nDisallow:\n",
+        NIET,
+        "robots.txt verbiedt de controle",
+    ),
+    "127.0.0.11": (
+        200,
+        "# uitleg\n" * 500 + "User-agent: *\nDisallow: /\n",
         NIET,
         "robots.txt verbiedt de controle",
     ),

@@ -78,7 +78,7 @@ class Bezoeker:
         while len(hops) <= _SPRONGEN and (state := (here, verbinding.cookies)) not in seen:
             seen.add(state)
             self._ask_robots(here)
-            found = self._ask(verbinding, here, self._regels.grootste)
+            found = self._ask(verbinding, here, self._regels.grootste, page=True)
             pagina = read_answer(found.inhoud, found.soort, found.ververs, heel=found.heel)
             onward = _onward(here, found, pagina)
             if not onward:
@@ -98,23 +98,27 @@ class Bezoeker:
     def _read_robots(self, url: str) -> Protego:
         """Return the rules: none when there are none, an error when a server cannot say."""
         with Verbinding(self._regels) as verbinding:
-            for _ in range(_ROBOTS_SPRONGEN + 1):
-                found = self._ask(verbinding, url, _ROBOTS_BYTES)
+            for hop in range(_ROBOTS_SPRONGEN + 1):
+                try:
+                    found = self._ask(verbinding, url, _ROBOTS_BYTES, page=False)
+                except VisitError as error:  # at the start this says something of the page too
+                    broken = hop > 0 or error.storing is Storing.AFGEKAPT
+                    raise VisitError(Storing.ROBOTS_STUK if broken else error.storing) from None
                 if not found.naar:
                     break
-                url = urljoin(url, found.naar)
+                url = _join(url, found.naar)
         if found.status >= 500 or found.status == 429:
             raise VisitError(Storing.ROBOTS_STUK)
         return Protego.parse(found.inhoud.decode("utf-8", "replace"))
 
-    def _ask(self, verbinding: Verbinding, url: str, most: int) -> Antwoord:
+    def _ask(self, verbinding: Verbinding, url: str, most: int, *, page: bool) -> Antwoord:
         """Ask when it is our turn at this host."""
         parts = split(url)
         beurt = self._beurten[parts.netloc.lower()]
         with beurt.slot:
             time.sleep(max(0.0, beurt.weer_vanaf - time.monotonic()))
             try:
-                return verbinding.ask(url, most)
+                return verbinding.ask(url, most, page=page)
             finally:
                 beurt.weer_vanaf = time.monotonic() + self._pause(parts)
 
@@ -131,9 +135,12 @@ def _origin(parts: SplitResult) -> str:
 def _onward(here: str, found: Antwoord, pagina: Pagina) -> str:
     """Return where a browser goes on to; a page that only refreshes itself stays."""
     written = found.naar or pagina.ververst_naar
+    onward = _join(here, written) if written else ""
+    return "" if not found.naar and urldefrag(onward).url == here else onward
+
+
+def _join(here: str, written: str) -> str:
     try:
-        onward = urljoin(here, written) if written else ""
-        split(onward or here)
+        return split(urljoin(here, written)).geturl()
     except ValueError:
         raise VisitError(Storing.GEEN_ADRES) from None
-    return "" if not found.naar and urldefrag(onward).url == here else onward

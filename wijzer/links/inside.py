@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from wijzer.base.findings import Melding
 from wijzer.gate.refs import Ref
+from wijzer.links.reach import wrong_reach
 from wijzer.links.site import NOT_FOUND, BuiltSite
 
 _REMAKE = "Bouw de site opnieuw. Blijft dit staan? Verbeter dan de pagina of het sjabloon."
@@ -99,6 +100,8 @@ def _wrong_form(name: str, adres: str) -> Doel | None:
         return Doel(probleem="een adres mag geen code zijn", tip=_REMAKE)
     if parts.scheme not in _KNOWN:
         return Doel(probleem=f"`{parts.scheme}:` is geen soort adres dat wij kennen", tip=_REMAKE)
+    if reach := wrong_reach(adres):
+        return Doel(probleem=reach[0], tip=reach[1])
     if adres.startswith("/") and name != NOT_FOUND:  # 404.html is shown at any depth
         return Doel(probleem="dit adres begint met `/`", tip=_RELATIVE)
     return None

@@ -35,8 +35,9 @@ status=0
 [AnchorCheck]
 """
 _SECONDS_PER_FILE = 1
+_EMPTY = "url-content-size-zero"
 _ANCHOR = "Anchor `"
-"""How the one warning begins that counts (no such anchor); it has no tag."""
+"""How the warning begins that has no tag: there is no such anchor."""
 _TIP = "Open de pagina en klik op deze link. Werkt hij? Dan kijkt linkchecker hier verkeerd."
 
 
@@ -116,8 +117,11 @@ def _findings(data: ET.Element) -> Iterator[Melding]:
     valid = data.find("valid")
     if valid is not None and valid.text != "1":
         yield Melding(name, line, f"{shown}: linkchecker vindt dit adres niet", _TIP)
-    if any((warning.text or "").startswith(_ANCHOR) for warning in data.iter("warning")):
-        yield Melding(name, line, f"{shown}: linkchecker vindt dit anker niet", _TIP)
+    for warning in data.iter("warning"):
+        if (warning.text or "").startswith(_ANCHOR):
+            yield Melding(name, line, f"{shown}: linkchecker vindt dit anker niet", _TIP)
+        elif warning.get("tag") == _EMPTY:
+            yield Melding(name, line, f"{shown}: linkchecker vindt hier een leeg bestand", _TIP)
 
 
 def _line(parent: ET.Element) -> int:

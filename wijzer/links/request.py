@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import SplitResult, urlsplit
 
@@ -90,8 +90,11 @@ class Verbinding:
         """The cookies so far, to tell a loop from a page that first sets one."""
         return str(sorted(self._session.cookies.items()))
 
-    def ask(self, url: str, most: int) -> Antwoord:
-        """Return the answer, with at most so many bytes of it; raise :class:`VisitError`."""
+    def ask(self, url: str, most: int, *, page: bool = True) -> Antwoord:
+        """Return the answer, with at most so many bytes of it; raise :class:`VisitError`.
+
+        When a ``page`` is wanted, no more than the start is read of anything else.
+        """
         self._netwerk.refuse(split(url).hostname or "")
         with Grens(self._regels.heel) as grens:
             self._netwerk.grens = grens
@@ -103,24 +106,24 @@ class Verbinding:
                     timeout=self._regels.timeout,
                     verify=str(self._regels.certificaten or "") or None,
                 ) as answer:
-                    return self._taken(answer, most, grens)
+                    enough = _FIRST_BYTES if page and not is_html(_kind(answer)) else most
+                    return self._taken(answer, enough, grens)
             except (requests.RequestException, HTTPError, OSError, ValueError) as error:
                 raise VisitError(_storing(error, grens)) from None
 
     def _taken(self, answer: requests.Response, most: int, grens: Grens) -> Antwoord:
         onward = self._session.get_redirect_target(answer) or ""
-        kind = answer.headers.get("Content-Type", "")
         found = Antwoord(
             answer.status_code,
             onward,
-            kind,
+            _kind(answer),
             answer.headers.get("Refresh", ""),
             "Retry-After" in answer.headers and answer.status_code == 503,
         )
         if onward or not answer.ok:
             return found
-        body, whole = _read(answer, most if is_html(kind) else _FIRST_BYTES, grens)
-        return Antwoord(found.status, "", kind, found.ververs, False, body, whole)
+        body, whole = _read(answer, most, grens)
+        return replace(found, inhoud=body, heel=whole)
 
 
 def split(url: str) -> SplitResult:
@@ -133,6 +136,10 @@ def split(url: str) -> SplitResult:
     if not fine:
         raise VisitError(Storing.GEEN_ADRES)
     return parts
+
+
+def _kind(answer: requests.Response) -> str:
+    return answer.headers.get("Content-Type", "")
 
 
 def _read(answer: requests.Response, most: int, grens: Grens) -> tuple[bytes, bool]:

@@ -34,18 +34,23 @@ _LOGIN = re.compile(
     re.IGNORECASE,
 )
 _ASKS_LOGIN = re.compile(r"\b(?:log ?in|inloggen|aanmelden|sign in)\b", re.IGNORECASE)
-_NOT_THERE = r"(?:niet (?:meer )?(?:gevonden|beschikbaar)|bestaat niet|not found|weg)(?: meer)?"
+_NOT_THERE = (
+    r"(?:(?:niet|niets) (?:meer |worden |te )?(?:gevonden|vinden|beschikbaar)|bestaat niet"
+    r"|verwijderd|not (?:be )?found|cannot be found)(?: \(?meer\)?)?(?: worden)?"
+)
+_OPENING = r"(?:(?:oeps|oops|sorry|helaas|fout|error|http|status|foutmelding)[\s:!,.-]*)*"
+_WHICH = (
+    r"(?:(?:we|wij) (?:kunnen|konden) )?"
+    r"(?:(?:de|deze|the|this|uw|opgevraagde|gevraagde|requested) )*"
+)
+_WHAT = r"(?:webpagina|pagina|page|document|regeling|bestand|url) "
+_HOW = r"(?:(?:(?:die|that) )?(?:je|u|you) \w+ |(?:kon|kan|is|werd|could|can|was) )*"
 _SAYS_GONE = re.compile(
-    rf"(?:(?:oeps|sorry|helaas|fout|error|http|status|foutmelding)[\s:!,.-]*)*"
-    rf"(?:404(?:[\s:!,.-]*{_NOT_THERE})?"
-    rf"|(?:404[\s:!,.-]*)?(?:(?:de|deze|the|this|uw|opgevraagde|gevraagde|requested)\s)*"
-    rf"(?:webpagina|pagina|page|document|regeling|bestand|url)\s"
-    rf"(?:(?:die|that) (?:je|u|you) \w+ |kon |kan |is |werd |could |was |be )*{_NOT_THERE}"
-    rf"(?: worden)?"
-    rf"|{_NOT_THERE})"
+    rf"{_OPENING}(?:404[\s:!,.-]*)?(?:(?:{_WHICH}{_WHAT}{_HOW})?{_NOT_THERE}|(?<=404)|(?<=404 ))"
     rf"(?:[\s:!,.-]*(?:fout|error)?[\s:!,.-]*404)?[\s!.]*",
     re.IGNORECASE,
 )
+"""The title or heading of such a page, as a whole: a text about such pages says more."""
 _PARTS = re.compile(r"\s[-–—|·:»]\s|\s*\|\s*")
 _SCRIPTED = ("/", "!", ":~:")
 """What begins like this after ``#`` is for a script or for the browser itself, no anchor."""

@@ -17,8 +17,12 @@ from wijzer.model.pages import Frozen
 
 NIET_VAN_TOEPASSING = "n.v.t."
 
-_ABROAD = re.compile(r"\+[1-9]\d{7,14}")
-_DUTCH = re.compile(r"0[1-9]\d{8}|0[89]00\d{4,7}|14\d{2,4}|140\d{2,3}")
+_ABROAD = re.compile(r"\+[1-9]\d{7,14}", re.ASCII)
+_DUTCH = re.compile(
+    r"0[1-9]\d{8}|0[89]00\d{4,7}|14\d{2,4}|140\d{2,3}"
+    r"|11[234]|116\d{3}|144",  # help at once: 112, 113, 116 000
+    re.ASCII,
+)
 _MAIL = re.compile(r"[^\s@<>\"(),:;\[\]\\]+@(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 _PHOTO = re.compile(r"assets/[\w./-]+\.(?:jpg|jpeg|png|webp)")
 
@@ -35,8 +39,7 @@ def _phone(value: Any) -> Any:
     text = _plain(value)
     if text is None or text == NIET_VAN_TOEPASSING:
         return text
-    digits = phone_digits(text)
-    if not (_ABROAD.fullmatch(digits) or _DUTCH.fullmatch(digits)):
+    if not is_phone(text):
         tip = "Schrijf het hele nummer, met netnummer, zoals: 023 000 00 00"
         raise refuse(f"is geen telefoonnummer: `{text}`", tip)
     return text
@@ -77,6 +80,19 @@ def _plain(value: Any) -> str | None:
 def phone_digits(value: str) -> str:
     """Return a telephone number without its spaces, hyphens, dots and brackets."""
     return re.sub(r"[\s().\-/]", "", value)
+
+
+def is_phone(value: str) -> bool:
+    """Tell whether this is a whole telephone number, as a person in the Netherlands dials it."""
+    digits = phone_digits(value)
+    if digits.startswith("+31"):
+        digits = f"0{digits.removeprefix('+31')}"
+    return bool(_ABROAD.fullmatch(digits) or _DUTCH.fullmatch(digits))
+
+
+def is_mail(value: str) -> bool:
+    """Tell whether this is a whole e-mail address."""
+    return bool(_MAIL.fullmatch(value))
 
 
 Naam = Annotated[Regel | None, BeforeValidator(_empty_is_unknown)]

@@ -45,10 +45,11 @@ def vcard(rol: Document, organisatie: str) -> str:
 def tel_uri(value: str) -> str:
     """Return a telephone number as a ``tel:`` address (RFC 3966), with the country in front.
 
-    Service numbers (14 023, 0800, 0900) work inside the country only and stay as they are.
+    Service and help numbers (14 023, 112, 0800, 0900) work inside the country only and stay
+    as they are.
     """
     digits = phone_digits(value)
-    local = digits.startswith(("14", "0800", "0900", "+"))
+    local = digits.startswith(("1", "0800", "0900", "+"))
     return f"tel:{digits}" if local else f"tel:+31{digits.removeprefix('0')}"
 
 

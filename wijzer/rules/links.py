@@ -12,6 +12,7 @@ from wijzer.corpus.addresses import place, relative
 from wijzer.corpus.corpus import Corpus
 from wijzer.gate.address import wrong_address
 from wijzer.gate.allowed import SAFE_SCHEMES
+from wijzer.links.reach import wrong_reach
 from wijzer.load.markdown.found import Link
 from wijzer.load.markdown.marks import HIDDEN
 from wijzer.model.document import Document
@@ -44,6 +45,8 @@ def check(document: Document, corpus: Corpus) -> Iterator[Melding]:
             yield document.fout(
                 link.line, f"een adres zonder https: ervoor: `{link.href}`", _COPY[""]
             )
+        elif reach := wrong_reach(html.unescape(link.href)):
+            yield document.fout(link.line, f"{reach[0]}: `{link.href}`", reach[1])
         elif parts.scheme in SAFE_SCHEMES and (wrong := wrong_address(html.unescape(link.href))):
             yield document.fout(link.line, f"{wrong}: `{link.href}`", _COPY[parts.scheme])
         elif not parts.scheme and not parts.netloc:
