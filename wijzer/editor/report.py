@@ -72,7 +72,9 @@ def _old_contact(corpus: Corpus, today: datetime.date) -> Iterator[str]:
 
 
 def _security(corpus: Corpus) -> Iterator[str]:
-    if corpus.gemeente.beveiliging.contact is None:
+    """Whoever takes `beveiliging` out of the file has decided to have no such address."""
+    asked = "beveiliging" in corpus.gemeente_bron.values
+    if asked and corpus.gemeente.beveiliging.contact is None:
         line = corpus.gemeente_bron.line_of(("beveiliging", "contact"))
         yield f"{GEMEENTE}:{line}: waar iemand een lek in de site meldt (security.txt)"
 
