@@ -21,9 +21,7 @@ def check(corpus: Corpus, today: datetime.date) -> Iterator[Melding]:
     if end < today:
         text = "`beveiliging geldig_tot` is voorbij; security.txt staat niet meer op de site"
     elif end <= today + _SOON:
-        text = (
-            "`beveiliging geldig_tot` is bijna voorbij; dan verdwijnt security.txt van de site"
-        )
+        text = "`beveiliging geldig_tot` is bijna voorbij; dan verdwijnt security.txt van de site"
     elif end > today + _LONGEST:
         text = "`beveiliging geldig_tot` is meer dan een jaar later"
     else:
