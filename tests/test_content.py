@@ -139,7 +139,7 @@ def test_the_page_about_reporting_tells_what_the_law_asks_for() -> None:
     assert any(f"({path})" in text for path in local)
     for said in (r"\b(7|zeven) dagen", r"\b(3|drie) maanden", "Huis voor Klokkenluiders"):
         assert re.search(said, text), said
-    assert "BWBR0037852&artikel=17e)" in text
+    assert "(#wet-bescherming-klokkenluiders-artikel-17e)" in text
 
 
 def guide(name: str) -> Wegwijzer:

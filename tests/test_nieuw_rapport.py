@@ -169,4 +169,4 @@ def test_report_counts(boom):
 
 def test_report_of_a_clean_project(boom):
     counts = [line for line in boom().wijzer("rapport").stdout.split("\n") if line.endswith("(0)")]
-    assert len(counts) == 8
+    assert len(counts) == 10

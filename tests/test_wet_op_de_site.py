@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import html
 import re
 from dataclasses import replace
 
@@ -26,7 +27,7 @@ TABEL = "regelgeving/teksten/nagelezen.tsv"
 UITLEG = "docs/wet-uitleg.yml"
 NORM = "regelgeving/basisnormen/relatiegeschenken.md"
 OVER = "docs/over.md"
-BRON = "https://wetten.overheid.nl/jci1.3:c:BWBR0001947&amp;artikel=8"
+BRON = "https://wetten.overheid.nl/jci1.3:c:BWBR0001947&artikel=8"
 PASSAGES = (
     passage("1", "", "aanhef", "In deze wet betekent:"),
     passage("1", "", "begrip: gift", "iets van waarde;"),
@@ -52,6 +53,13 @@ ZINNEN = f"""{ZIN.rstrip()}
     artikel: "8"
     uitleg: Dit mag je niet.
 """
+
+
+def row(*cells):
+    return "\t".join(cells) + "\n"
+
+
+HEAD = row(*KOLOMMEN)
 
 
 def wet(**fields):
@@ -82,12 +90,13 @@ def pages(project):
 
 def words(text, css_class="wetteksten"):
     start = text.index(f'<section class="{css_class}"')
-    return text[start : text.index("</section>", start)]
+    return html.unescape(text[start : text.index("</section>", start)])
 
 
 def test_a_citation_leads_to_its_words_on_the_page(boom):
     page = pages(boom({**tree(f"Zie {EEN_B}."), WET: acht(), UITLEG: ZINNEN}))["over.md"]
     assert f"Zie [{NAAM}](#{ANKER})." in page
+    assert "<aan>" not in page and "*hierom*" not in page
     assert (
         words(page)
         == tekst(f"""
@@ -98,7 +107,7 @@ def test_a_citation_leads_to_its_words_on_the_page(boom):
         <details class="wettekst"><summary>A{NAAM[1:]}</summary>\
         <p id="{ANKER}"><strong>In gewone taal</strong>: Je neemt niets aan.</p>\
         <blockquote><p>1. Het is de ambtenaar niet toegestaan:</p><p>[…]</p>\
-        <p class="onderdeel">b. een gift &lt;aan&gt; te nemen of *hierom* te vragen.</p></blockquote>\
+        <p class="onderdeel">b. een gift <aan> te nemen of *hierom* te vragen.</p></blockquote>\
         <details><summary>Meer uit artikel 8</summary>\
         <blockquote><p class="onderdeel">1. a. nevenwerk te doen;</p><p>[…]</p>\
         <p>2. De ambtenaar doet opgave.</p></blockquote></details>\
@@ -168,6 +177,24 @@ def test_a_rule_without_words_is_a_link_to_its_source(boom):
     assert "De woorden hiervan hebben wij niet op deze site. Lees ze bij de bron:" in both
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        '{{ artikel("ambtenarenwet-2017", "8 lid 1") }}',
+        '{{ artikel("ambtenarenwet-2017", "8", lid="1 en 2") }}',
+        '{{ artikel("ambtenarenwet-2017") }}',
+        '{{ artikel("relatiegeschenken", "8") }}',
+        '{{ artikel("onbekend", "8") }}',
+    ],
+)
+def test_a_citation_that_cannot_be_is_one_finding_and_never_a_trace(boom, call):
+    project = boom({**tree(f"{EEN_B} {call}"), TABEL: HEAD, UITLEG: ZINNEN})
+    (found,) = project.check().errors
+    assert (found.pad, found.regel) == (OVER, 8)
+    for command in (["rapport"], ["recht", "nagelezen"]):
+        assert project.wijzer(*command).stderr == ""
+
+
 def test_a_page_without_citations_is_as_it_was(boom):
     found = pages(boom(tree(f"Zie {EEN_B}.")))
     assert all("wetteksten" not in text for path, text in found.items() if path != "over.md")
@@ -229,13 +256,6 @@ def test_a_place_has_one_sentence(boom):
 
 
 # -- the table of who read what ------------------------------------------------------------------
-
-
-def row(*cells):
-    return "\t".join(cells) + "\n"
-
-
-HEAD = row(*KOLOMMEN)
 
 
 def read_all(project):

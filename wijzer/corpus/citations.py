@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from wijzer.corpus.calls import Call, read_calls
+from wijzer.corpus.calls import Call, Literal, read_calls
 from wijzer.corpus.relations import Aanhaling, Graph, edges_of
+from wijzer.legal.place import is_article_number, is_part_number
 from wijzer.model.document import Document
 from wijzer.model.pages import Regeling
 from wijzer.recht.passages import AANHEF, SLOT, Passage, Wettekst
@@ -85,10 +86,15 @@ def _places(document: Document) -> Iterator[tuple[Aanhaling, int]]:
 def _in_text(document: Document) -> Iterator[tuple[Aanhaling, int]]:
     """Yield the calls of the macro ``artikel``; a wrong one is reported where it is expanded."""
     for part in read_calls(document.raw.body):
-        if not isinstance(part, Call) or part.name != MACRO:
-            continue
-        by_place = zip(_ARGUMENTS, part.arguments, strict=False)
-        given = {key: str(value) for key, value in (*by_place, *part.options)}
-        if "regeling" in given and "nummer" in given:
-            place = (given.get(key, "") for key in _ARGUMENTS)
-            yield Aanhaling(*place), document.raw.body_line + part.line - 1
+        if isinstance(part, Call) and part.name == MACRO and (place := _place(part)):
+            yield place, document.raw.body_line + part.line - 1
+
+
+def _place(call: Call) -> Aanhaling | None:
+    """Return the place that a call names, or None when it cannot be one."""
+    given: dict[str, Literal] = dict(zip(_ARGUMENTS, call.arguments, strict=False))
+    given.update(call.options)
+    regeling, artikel, *parts = (str(given.get(key, "")) for key in _ARGUMENTS)
+    if not is_article_number(artikel) or not all(map(is_part_number, filter(None, parts))):
+        return None
+    return Aanhaling(regeling, artikel, *parts)

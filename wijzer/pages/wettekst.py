@@ -75,7 +75,7 @@ def _by_article(
     mentions: Iterable[Vermelding], graph: Graph
 ) -> Iterator[tuple[Document, Iterator[Aanhaling]]]:
     """Yield rules with the places in one article, in the order of title and article."""
-    places = {m.plaats for m in mentions if m.plaats.regeling in graph.documents}
+    places = {m.plaats for m in mentions if _is_rule(graph.documents.get(m.plaats.regeling))}
 
     def order(plaats: Aanhaling) -> tuple[object, ...]:
         title = graph.documents[plaats.regeling].titel.casefold()
@@ -83,6 +83,10 @@ def _by_article(
 
     for (name, _), group in groupby(sorted(places, key=order), lambda p: (p.regeling, p.artikel)):
         yield graph.documents[name], group
+
+
+def _is_rule(document: Document | None) -> bool:
+    return document is not None and isinstance(document.model, Regeling)
 
 
 def _in_law(plaats: Aanhaling) -> tuple[object, ...]:
