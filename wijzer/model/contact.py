@@ -90,11 +90,6 @@ def is_phone(value: str) -> bool:
     return bool(_ABROAD.fullmatch(digits) or _DUTCH.fullmatch(digits))
 
 
-def is_mail(value: str) -> bool:
-    """Tell whether this is a whole e-mail address."""
-    return bool(_MAIL.fullmatch(value))
-
-
 Naam = Annotated[Regel | None, BeforeValidator(_empty_is_unknown)]
 Telefoon = Annotated[str | None, BeforeValidator(_phone)]
 Mail = Annotated[str | None, BeforeValidator(_mail)]
