@@ -88,8 +88,9 @@
   }
 
   document.addEventListener("zoeken:resultaat", ({ detail }) => {
-    showHelp(detail.help);
-    announceLater(detail);
+    const help = detail.help?.texts ? detail.help : null; // without sentences there is no help
+    showHelp(help);
+    announceLater({ ...detail, help });
   });
 
   // The theme closes the dialog at Tab. With nothing typed that is right: the reader passes by.

@@ -60,7 +60,7 @@
   zoeken.help = (index, parsed, ranked, data = {}) => {
     const alarm = zoeken.alarms(parsed.question, data);
     const weak = ranked.length === 0 || ranked[0].coverage < WEAK_COVERAGE;
-    if (!parsed.question.trim() || !(alarm || weak) || !data.zinnen) return null;
+    if (!parsed.question.trim() || !(alarm || weak)) return null;
     return {
       alarm,
       weak,
