@@ -80,7 +80,7 @@ def addresses(page: Page, question: str) -> list[str]:
     ],
 )
 def test_forms_of_one_word_share_a_stem(page: Page, words: str) -> None:
-    script = "words => words.split(' ').map(w => Zoeken.stem(zoeken.words(w)[0]))"
+    script = "words => words.split(' ').map(w => Zoeken.stem(Zoeken.words(w)[0]))"
     assert len(set(page.evaluate(script, words))) == 1
 
 
@@ -103,7 +103,7 @@ def test_other_words_do_not(page: Page, pair: str) -> None:
 )
 def test_a_participle_leads_to_its_verb(page: Page, participle: str, verb: str) -> None:
     stem = page.evaluate("verb => Zoeken.stem(verb)", verb)
-    assert stem in page.evaluate("word => zoeken.verbsOf(word)", participle)
+    assert stem in page.evaluate("word => Zoeken.verbsOf(word)", participle)
 
 
 @pytest.mark.parametrize(
@@ -210,11 +210,11 @@ def test_odd_questions_are_answered(page: Page, question: str) -> None:
 def test_the_worker_speaks_the_protocol_of_the_theme(page: Page) -> None:
     data = {"docs": RECORDS, "config": {"hulp": HELP}, "options": {"suggest": False}}
     assert page.evaluate("data => Zoeken.answer({ type: 0, data })", data) == {"type": 1}
-    answer = page.evaluate("zoeken.answer({ type: 2, data: 'cadeau' })")
+    answer = page.evaluate("Zoeken.answer({ type: 2, data: 'cadeau' })")
     assert answer["type"] == 3
     assert answer["data"]["items"][0][0]["location"] == "geschenken/"
     assert "suggest" not in answer["data"]
-    assert page.evaluate("zoeken.answer({ type: 9 })") is None
+    assert page.evaluate("Zoeken.answer({ type: 9 })") is None
 
 
 @pytest.mark.parametrize(
