@@ -8,6 +8,8 @@ from pathlib import Path
 
 import brotli
 
+from wijzer.release import manifest
+
 _TEXT = frozenset({".css", ".html", ".js", ".json", ".map", ".svg", ".txt", ".vcf", ".xml"})
 _SMALLEST = 1024
 """Bytes; less than this fits in one packet anyway."""
@@ -19,10 +21,10 @@ SUFFIXES = (".br", ".gz")
 def compress(folder: Path) -> None:
     """Write ``X.gz`` and ``X.br`` beside every text file X that is worth it.
 
-    The same file always gives the same bytes.
+    The same file always gives the same bytes.  The manifest is left as it is: it is written last.
     """
     for file in sorted(folder.rglob("*")):
-        if file.suffix in _TEXT and file.is_file():
+        if file.suffix in _TEXT and file.is_file() and file.name != manifest.NAME:
             content = file.read_bytes()
             if len(content) >= _SMALLEST:
                 _beside(file, ".gz").write_bytes(gzip.compress(content, 9, mtime=0))
