@@ -7,6 +7,7 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from wijzer.links.nesting import shallow
 from wijzer.links.visit import Pagina
 
 _HTML = re.compile(r"(?:text/html|application/xhtml\+xml)", re.IGNORECASE)
@@ -25,7 +26,9 @@ def read_answer(body: bytes, content_type: str, refresh: str = "", *, heel: bool
     onward = _onward(refresh)
     if not is_html(content_type) or not body.strip():
         return Pagina(leeg=not body.strip(), ververst_naar=onward, heel=heel)
-    tree = LexborHTMLParser(_text(body, content_type), scripting=True)
+    text = _text(body, content_type)
+    shown = shallow(text)
+    tree = LexborHTMLParser(shown, scripting=True)
     metas = [_attribute(node, "content") for node in tree.css("meta[http-equiv=refresh i]")]
     shows = tree.css_first(_SHOWS) is not None
     tree.strip_tags(["style", "noscript", "template", "script"])
@@ -38,8 +41,8 @@ def read_answer(body: bytes, content_type: str, refresh: str = "", *, heel: bool
         ankers=frozenset(names),
         ververst_naar=onward or next((to for meta in metas if (to := _onward(meta))), ""),
         vraagt_wachtwoord=tree.css_first("input[type=password i]") is not None,
-        leeg=not seen and not shows,
-        heel=heel,
+        leeg=not seen and not shows and shown == text,
+        heel=heel and shown == text,
     )
 
 
