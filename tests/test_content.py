@@ -86,7 +86,7 @@ def test_the_check_finds_no_mistakes() -> None:
 def test_official_texts_stand_word_for_word_and_in_order(
     soort: Soort, official: dict[str, str]
 ) -> None:
-    found = [[d for d in quoting(text) if d.soort is soort] for text in official.values()]
+    found = [[d for d in quoting(text) if d.soort == soort] for text in official.values()]
     assert [len(pages) for pages in found] == [1] * len(official)
     numbers = [content().graph.nummer(pages[0]) for pages in found]
     assert numbers == sorted(numbers)
