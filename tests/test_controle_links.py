@@ -59,8 +59,8 @@ NOBODY = {
 }
 RIGHT = {
     "telephone": "[x](tel:+31230000000) [x](tel:023-0000000) [x](tel:14023) [x](tel:112)",
-    "telephone abroad": "[x](tel:+442079460000;ext=3)",
-    "mail with a subject": "[x](mailto:a@haarlem.nl,b@haarlem.nl?subject=Vraag%20over%20x)",
+    "telephone abroad": "[x](tel:+442079460000)",
+    "mail with a subject": "[x](mailto:a@haarlem.nl?subject=Vraag%20over%20x)",
     "as the folders lie": "[x](../kernwaarden/zorgvuldigheid.md)",
     "as the site lies": "[x](kernwaarden/zorgvuldigheid.md)",
     "anchor": "[x](#wie-weet-het)",

@@ -18,7 +18,7 @@ from wijzer.links.request import Bezoekregels
 from wijzer.links.verdict import judge
 from wijzer.links.visit import Bezoek, Pagina
 
-SNEL = Bezoekregels(timeout=2, heel=3, tussen=0, ook=("127.0.0.0/9",))
+SNEL = Bezoekregels(timeout=5, heel=6, tussen=0, ook=("127.0.0.0/9",))
 """127.128.0.0 and up stays closed, to see that it does."""
 WET = "Ambtenarenwet 2017"
 ORDE, VERPLAATST, GEBROKEN = Oordeel.IN_ORDE, Oordeel.VERPLAATST, Oordeel.GEBROKEN

@@ -38,7 +38,7 @@ from wijzer.pages.compose import compose
 from wijzer.recht.lines import dump, load
 
 DAG = datetime.date(2026, 11, 10)
-SNEL = Bezoekregels(timeout=1, heel=1, tussen=0, pogingen=3, wacht=0.05, ook=("127.0.0.0/8",))
+SNEL = Bezoekregels(timeout=20, heel=30, tussen=0, pogingen=3, wacht=0.05, ook=("127.0.0.0/8",))
 WET = "Ambtenarenwet 2017"
 ORDE, VERPLAATST, GEBROKEN = Oordeel.IN_ORDE, Oordeel.VERPLAATST, Oordeel.GEBROKEN
 TITEL, NIET = Oordeel.VERKEERDE_TITEL, Oordeel.NIET_GECONTROLEERD
@@ -62,8 +62,6 @@ CASES = {
     "500": (NIET, GEBROKEN, "de website heeft een storing (500)", 3),
     "breekt": (NIET, GEBROKEN, "de verbinding werd verbroken", 3),
     "afgekapt": (NIET, GEBROKEN, "het antwoord kwam niet heel binnen", 3),
-    "druppel": (NIET, GEBROKEN, "het antwoord kwam niet heel binnen", 3),
-    "traag": (NIET, NIET, "te laat antwoord", 3),
     "onderhoud": (NIET, NIET, "de website is even dicht (503)", 1),
     "418": (NIET, NIET, "de website wil geen programma's op bezoek (418)", 1),
     "druk": (NIET, NIET, "te druk (429)", 1),
@@ -97,6 +95,19 @@ def test_broken_is_only_said_after_three_days_and_after_trying_again() -> None:
         "de pagina bestaat niet (404); 2 van 3 keer mislukt",
         "de pagina bestaat niet (404)",
     ]
+
+
+def test_a_slow_answer_is_no_other_text_and_silence_says_nothing() -> None:
+    regels = replace(SNEL, timeout=3, heel=4, pogingen=2)
+    with serving() as server:
+        silent, slow = (
+            f"http://127.0.0.{n}:{server.server_port}/{case}"
+            for n, case in enumerate(("traag", "druppel"), 2)
+        )
+        stand = check_outside({silent: [WET], slow: [WET]}, LEEG, DAG, regels).stand
+    assert stand.of(silent) == AdresStand(NIET, DAG, toelichting="te laat antwoord")
+    why = "het antwoord kwam niet heel binnen; 1 van 3 keer mislukt"
+    assert stand.of(slow) == AdresStand(NIET, DAG, mislukt=1, toelichting=why)
 
 
 def test_a_fault_that_passes_is_no_fault() -> None:
