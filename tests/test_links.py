@@ -106,7 +106,7 @@ OUTSIDE = {
         "Maak een pagina in regelgeving/.",
     ),
     "https://wetten.overheid.nl/jci1.3:c:BWBR0001854&artikel=369": (
-        "artikel 369 van het Wetboek van Strafrecht bestaat niet",
+        "artikel 369 van het Wetboek van Strafrecht heeft geen geldende tekst",
         "Dichtbij staan: artikel 366 (knevelarij); artikel 365 (misbruik van gezag); "
         "artikel 364a (buitenlandse en vroegere ambtenaren).",
     ),
