@@ -117,6 +117,7 @@ def _abbreviations(text: str, graph: Graph) -> str:
         f"*[{begrip.term}]: {attribute(begrip.voluit)}"
         for model in lists
         for begrip in model.begrippen
-        if begrip.voluit and begrip.term in text and begrip.term == escape(begrip.term)
+        if begrip.afkorting and begrip.voluit
+        if begrip.term in text and begrip.term == escape(begrip.term)
     ]
     return "\n" + "\n".join(found) + "\n" if found else ""
