@@ -134,6 +134,8 @@ CASES = {
         """
         dilemmas/fles-wijn.md:17: het oude adres `kaart` is het adres van docs/kaart/index.html
             Haal het adres weg; dat bestand bestaat nog.
+        docs/kaart/index.html:1: dit soort bestand hoort niet in docs/
+            Maak er een gewone pagina van (.md). De site maakt zelf HTML.
         """,
     ),
     "two pages, one address": (
@@ -157,6 +159,8 @@ CASES = {
         """
         docs/kernwaarden/zorgvuldigheid/index.html:1: dit bestand heeft hetzelfde adres als kernwaarden/zorgvuldigheid.md
             Haal het bestand weg of geef het een andere naam.
+        docs/kernwaarden/zorgvuldigheid/index.html:1: dit soort bestand hoort niet in docs/
+            Maak er een gewone pagina van (.md). De site maakt zelf HTML.
         """,
     ),
 }  # fmt: skip

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from tests.browser import chromium
 from wijzer.search.worker import source
 
 pytestmark = pytest.mark.browser
@@ -48,12 +47,12 @@ RECORDS: list[dict[str, Any]] = [
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with chromium() as browser:
-        page = browser.new_page()
-        page.add_script_tag(content=source())
-        page.evaluate("records => { self.index = new Zoeken.Index(records); }", RECORDS)
-        yield page
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.add_script_tag(content=source())
+    page.evaluate("records => { self.index = new Zoeken.Index(records); }", RECORDS)
+    yield page
+    page.close()
 
 
 def search(page: Page, question: str) -> dict[str, Any]:
