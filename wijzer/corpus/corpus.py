@@ -97,23 +97,12 @@ def load_corpus(
 
     Who only reads pages needs no macros; who checks or composes them does.
     """
-    documents: list[Document] = []
-    unreadable: set[str] = set()
     gemeente, gemeente_bron, meldingen = load_gemeente(root)
     soorten = soorten.with_folders(REGELING.naam, local_folders(root, gemeente))
     stand, problems = load_state(root)
     meldingen.extend(problems)
-    for found in find_sources(root, soorten.bronmappen):
-        if isinstance(found, Melding):
-            meldingen.append(found)
-            continue
-        document, problems = _load(found, soorten)
-        meldingen.extend(problems)
-        if document:
-            documents.append(document)
-        else:
-            unreadable.add(page_id(found.path))
-    unreadable -= {document.id for document in documents}
+    documents, unreadable, problems = _read_pages(root, soorten)
+    meldingen.extend(problems)
     rollen = [d.id for d in documents if d.soort == ROL] + sorted(unreadable)
     contact, problems = load_contact(root, rollen)
     meldingen.extend(problems)
@@ -141,6 +130,24 @@ def load_corpus(
         gemeente_bron=gemeente_bron,
     )
     return corpus, meldingen
+
+
+def _read_pages(root: Path, soorten: Soorten) -> tuple[list[Document], set[str], list[Melding]]:
+    """Return the typed pages, the ids of those that could not be typed, and what is wrong."""
+    documents: list[Document] = []
+    unreadable: set[str] = set()
+    meldingen: list[Melding] = []
+    for found in find_sources(root, soorten.bronmappen):
+        if isinstance(found, Melding):
+            meldingen.append(found)
+            continue
+        document, problems = _load(found, soorten)
+        meldingen.extend(problems)
+        if document:
+            documents.append(document)
+        else:
+            unreadable.add(page_id(found.path))
+    return documents, unreadable - {document.id for document in documents}, meldingen
 
 
 def _complete(
