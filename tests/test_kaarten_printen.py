@@ -16,8 +16,6 @@ import pypdfium2.raw as pdfium
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import build, chromium, serving
-
 pytestmark = pytest.mark.browser
 
 MM = 72 / 25.4
@@ -34,23 +32,6 @@ class Side:
     page: int
     x: float
     y: float
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(tmp_path_factory.mktemp("site") / "site")
-
-
-@pytest.fixture(scope="module")
-def base(site: Path) -> Iterator[str]:
-    with serving(site) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as started:
-        yield started
 
 
 @pytest.fixture
