@@ -270,6 +270,12 @@ def pijler(body: str | None = None, **fields: Field) -> str:
     return bron(koppen(names) if body is None else body, {**_ELKE, **own, **fields})
 
 
+def hubs() -> dict[str, str | bytes | None]:
+    """Return the pages that list a kind, which a project with a menu must have."""
+    with_pages = ("kernwaarden", "basisnormen", "regelgeving", "dilemmas", "rollen", "pijlers")
+    return {f"docs/{name}.md": pagina(titel=f"Alle {name}") for name in with_pages}
+
+
 def minimal() -> dict[str, str | bytes | None]:
     """Return the smallest project that has every kind of page and no finding at all."""
     return {

@@ -51,7 +51,7 @@ def plant_site(root: Path, tree: Tree, **settings: Any) -> Project:
     """Plant a project that MkDocs can build, with the plugin set up as in the real one."""
     project = plant(root, tree)
     shutil.copytree(REPO / "macros", root / "macros", ignore=shutil.ignore_patterns("__pycache__"))
-    real = read_config(REPO)
+    real = read_config(REPO).values
     config = {
         "site_name": "Proef",
         "theme": "mkdocs",

@@ -206,7 +206,7 @@ def test_a_macro_that_shows_its_own_page(boom):
 
 # -- when something in front of the plugin would fail --------------------------------------------
 
-PLUGIN = read_config(REPO)["plugins"]["macros"]
+PLUGIN = read_config(REPO).values["plugins"]["macros"]
 DELIMITERS = {
     key.removeprefix("j2_"): value for key, value in PLUGIN.items() if key.endswith("_string")
 }

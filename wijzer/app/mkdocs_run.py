@@ -31,7 +31,7 @@ def render_site(root: Path, target: Path) -> None:
     # Imported here: the other commands need not wait for MkDocs.
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
-    from mkdocs.exceptions import MkDocsException
+    from mkdocs.exceptions import ConfigurationError, MkDocsException
 
     log = logging.getLogger("mkdocs")
     listener = _Listener()
@@ -44,6 +44,9 @@ def render_site(root: Path, target: Path) -> None:
             build(config)
         finally:
             config.plugins.on_shutdown()
+    except ConfigurationError as error:  # the only one that MkDocs has not logged
+        print(in_dutch(error.message), file=sys.stderr)
+        raise RenderError(error.message) from error
     except MkDocsException as error:
         raise RenderError(error.message) from error
     except SystemExit as error:  # so mkdocs-macros-plugin leaves when a macro fails

@@ -31,6 +31,10 @@ _SENTENCES = (
         "{page}: een macro op deze pagina kan niet worden uitgevoerd",
     ),
     (
+        r"error parsing the configuration file",
+        "mkdocs.yml: dit bestand is geen goede YAML",
+    ),
+    (
         r"Config value '?(?P<what>[^:']+)'?: ",
         "mkdocs.yml: de instelling `{what}` klopt niet",
     ),

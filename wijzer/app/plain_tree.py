@@ -52,7 +52,7 @@ def _copy(source: Path, target: Path, leave: frozenset[str]) -> int:
 
 
 def _plain_config(site: Site) -> dict[str, Any]:
-    config = read_config(site.root) | settings(site.corpus.gemeente)
+    config = read_config(site.root).values | settings(site.corpus.gemeente)
     for key in _OURS:
         config.pop(key, None)
     config.get("plugins", {}).pop(_OUR_PLUGIN, None)

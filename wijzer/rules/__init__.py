@@ -22,6 +22,7 @@ from wijzer.rules import (
     macros,
     markup,
     melden,
+    menu,
     relations,
     security,
     tips,
@@ -34,6 +35,7 @@ def check_corpus(corpus: Corpus, today: datetime.date) -> Iterator[Melding]:
     """Yield every finding that goes beyond a single front matter."""
     yield from files.check(corpus.root)
     yield from gemeente.check(corpus)
+    yield from menu.check(corpus)
     yield from security.check(corpus, today)
     yield from identity.check(corpus)
     yield from relations.check(corpus)

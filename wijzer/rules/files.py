@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from wijzer.base.config import read_config
+from wijzer.base.config import Config, read_config, strings_of
 from wijzer.base.files import storable
 from wijzer.base.findings import Melding
 from wijzer.gate.image import IMAGE_TYPES, wrong_image
@@ -37,9 +37,12 @@ _OTHERWISE = (
 
 def check(root: Path) -> Iterator[Melding]:
     """Yield a finding for every file under ``docs/`` that may not be published."""
-    named = _named(root)
+    config = read_config(root)
+    named = _named(config, root)
     for file in _files(root / _DOCS):
         path = file.relative_to(root).as_posix()
+        if config.wrong_line and file.suffix in (".css", ".js"):
+            continue  # what the site uses is not known
         if any(IGNORED.search(part) for part in path.split("/")) or file.is_symlink():
             continue  # not published; or reported by whoever walks the folders
         inside = path.removeprefix(f"{_DOCS}/")
@@ -55,12 +58,12 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from sorted(Path(where) / name for name in names)
 
 
-def _named(root: Path) -> frozenset[str]:
+def _named(config: Config, root: Path) -> frozenset[str]:
     """Return the styles and scripts that the site itself uses, by their place in ``docs/``."""
-    config = read_config(root)
-    listed = [*config.get("extra_css", ()), *config.get("extra_javascript", ())]
-    listed += config.get("extra", {}).get("polyfills", ())
-    paths = {str(item["path"] if isinstance(item, dict) else item) for item in listed}
+    extra = config.values.get("extra")
+    polyfills = extra.get("polyfills") if isinstance(extra, dict) else ()
+    listed = (config.values.get("extra_css"), config.values.get("extra_javascript"), polyfills)
+    paths = {path for values in listed for path in strings_of(values)}
     theme = root / "thema"
     for template in sorted(theme.rglob("*.html")) if theme.is_dir() else ():
         paths |= set(_ASSET.findall(template.read_text("utf-8")))
