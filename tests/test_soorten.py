@@ -197,7 +197,8 @@ def test_its_hub_lists_it_and_stands_in_the_menu(corpus: Corpus) -> None:
     menu = [{"Start": "index.md"}]
     assert full_menu(menu, corpus)[-1] == {"Proefsoorten": "proefsoorten.md"}
     placed = [{"Leren": [{"Volg iets": "proefsoorten.md"}]}, "index.md"]
-    assert full_menu(placed, corpus) == placed
+    assert full_menu(placed, corpus)[:2] == placed
+    assert str(full_menu(placed, corpus)).count("proefsoorten.md") == 1
 
 
 def test_search_knows_its_name_number_and_weight(corpus: Corpus) -> None:
