@@ -10,7 +10,11 @@ from pathlib import Path
 
 import omgeving
 
+LEAN = "chromium-headless-shell"
+"""Chromium without windows: the same engine in half the time. Debian has it as a package."""
 BROWSERS = (
+    LEAN,
+    "chrome-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",
@@ -21,7 +25,11 @@ BROWSERS = (
     "chrome",
 )
 MAC_BROWSERS = ("Google Chrome", "Chromium", "Microsoft Edge")
-WINDOWS_BROWSERS = (
+WINDOWS_LEAN = "chromium-headless-shell"
+"""Chromium without windows: the same engine in half the time. Debian has it as a package."""
+BROWSERS = (
+    LEAN,
+    "chrome-headless-shell",
     "Google/Chrome/Application/chrome.exe",
     "Chromium/Application/chrome.exe",
     "Microsoft/Edge/Application/msedge.exe",
@@ -82,8 +90,19 @@ def apt_install(packages: list[str]) -> None:
             )
 
 
+def install_lean_browser() -> None:
+    """Try to get the fastest browser; any other one will do as well."""
+    if os.environ.get("WIJZER_CHROMIUM") or shutil.which(LEAN) or not can_install():
+        return
+    try:
+        apt_install([LEAN])
+    except omgeving.OmgevingError:
+        omgeving.say(f"{LEAN} is er niet voor deze Debian; de tests gebruiken een andere browser.")
+
+
 def ensure() -> dict[str, str]:
     """Install what is missing if we can; return the variables that tell the tests where it is."""
+    install_lean_browser()
     missing = [] if find_browser() else ["chromium"]
     missing += [] if find_nginx() else ["nginx-light"]
     missing += [] if BROTLI.is_file() else ["libnginx-mod-http-brotli-static"]

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.boom import Project, environment, pagina, plant
+from tests.boom import Project, environment, hubs, pagina, plant
 from tests.gemeente import add_engine, assemble
 
 
@@ -19,7 +19,8 @@ def copy_of_project(target: Path) -> Project:
 def small_project(target: Path) -> Project:
     """Put a project of a dozen pages in a folder: it builds in a fraction of the time."""
     asked_for = ("a-z", "melden", "over", "toegankelijkheid")  # by the theme
-    plant(target, {f"docs/{name}.md": pagina(titel=f"Pagina {name}") for name in asked_for})
+    pages = {f"docs/{name}.md": pagina(titel=f"Pagina {name}") for name in asked_for}
+    plant(target, {**hubs(), **pages})
     return Project(add_engine(target))
 
 

@@ -12,9 +12,11 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -27,13 +29,37 @@ OpenPage: TypeAlias = Callable[..., Page]
 Once: TypeAlias = Callable[[str, Callable[[Path], object]], Path]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 AXE = Axe().axe_script
-_AXE_OPTIONS = {
-    "runOnly": {
-        "type": "tag",
-        "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    },
-    "resultTypes": ["violations"],
-}
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_COLOURS = ("color-contrast", "link-in-text-block")
+"""The rules of axe that depend on colours; on a long page they take most of its time."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """A width and a colour scheme, and which rules can have another outcome there."""
+
+    width: int
+    scheme: Scheme
+    rules: Literal["alle", "zonder kleur", "kleur"]
+
+    def __str__(self) -> str:
+        return f"{self.width}-{self.scheme}"
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """What axe is asked."""
+        run: dict[str, Any] = {"runOnly": {"type": "tag", "values": _TAGS}}
+        if self.rules == "kleur":
+            run = {"runOnly": {"type": "rule", "values": _COLOURS}}
+        if self.rules == "zonder kleur":
+            run |= {"rules": {rule: {"enabled": False} for rule in _COLOURS}}
+        return {**run, "resultTypes": ["violations"]}
+
+
+ALL_RULES = Form(1280, "light", "alle")
+FORMS = (ALL_RULES, Form(390, "light", "zonder kleur"), Form(390, "dark", "kleur"))
+"""All rules once; on a phone those about layout, and in the dark those about colour."""
+in_every_form = pytest.mark.parametrize("form", FORMS, ids=str)
 
 
 def build(target: Path, root: Path = ROOT, **environment: str) -> Path:
@@ -92,7 +118,8 @@ def serving(folder: Path, policy: str = "", port: int = 0) -> Iterator[str]:
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start the Chromium of the system."""
-    path = os.environ.get("WIJZER_CHROMIUM") or shutil.which("chromium")
+    found = map(shutil.which, ("chromium-headless-shell", "chromium"))
+    path = os.environ.get("WIJZER_CHROMIUM") or next(filter(None, found), None)
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=path, args=arguments)
@@ -132,8 +159,10 @@ def watched(
     assert [problem for problem in problems if "search_index" not in problem] == []
 
 
-def violations(page: Page, part: str | None = None) -> list[str]:
+def violations(page: Page, part: str | None = None, form: Form = ALL_RULES) -> list[str]:
     """Return what axe-core finds on the page, or in the part of a selector: a line a finding.
+
+    ``form`` tells which rules; the page must have been opened in it.
 
     Only findings are worked out in full: describing the thousands of elements that are in order
     took most of the time on a long page.
@@ -141,7 +170,7 @@ def violations(page: Page, part: str | None = None) -> list[str]:
     if page.evaluate("typeof window.axe") == "undefined":
         page.evaluate(AXE)
     found = page.evaluate(
-        "([part, options]) => axe.run(part || document, options)", [part, _AXE_OPTIONS]
+        "([part, options]) => axe.run(part || document, options)", [part, form.options]
     )
     return [
         f"{rule['id']}: {node['html'][:160]}"

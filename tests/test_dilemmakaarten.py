@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser import SCHEMES, WIDTHS, OpenPage, Scheme, violations
+from tests.browser import Form, OpenPage, in_every_form, violations
 from tests.gemeente import frozen
 from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Dilemma
@@ -138,21 +138,18 @@ def test_the_print_dialog_holds_the_focus_and_gives_it_back(page: Page, base: st
     expect(page.get_by_role("button", name="Print de kaarten")).to_be_focused()
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing_in_any_state(
-    open_page: OpenPage, base: str, width: int, scheme: Scheme
-) -> None:
-    page = open_page(width=width, scheme=scheme)
+@in_every_form
+def test_axe_finds_nothing_in_any_state(open_page: OpenPage, base: str, form: Form) -> None:
+    page = open_page(width=form.width, scheme=form.scheme)
     page.goto(f"{base}{HUB}?kaarten=17,18&thema=Informatie")
     # Hidden cards cost axe seconds and hold nothing to judge.
     page.evaluate("document.querySelectorAll('.kaarten > [hidden]').forEach((c) => c.remove())")
     card(page, 17).get_by_role("button", name="Draai om").click()
     card(page, 18).get_by_text("Lees de situatie").click()
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert violations(page, form=form) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= form.width
     page.get_by_role("button", name="Print de kaarten").click()
-    assert violations(page) == []
+    assert violations(page, form=form) == []
 
 
 def test_nothing_is_kept_and_nothing_is_asked_afterwards(open_page: OpenPage, base: str) -> None:

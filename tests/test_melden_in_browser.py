@@ -10,12 +10,12 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import (
-    SCHEMES,
     WIDTHS,
+    Form,
     Once,
     OpenPage,
-    Scheme,
     build,
+    in_every_form,
     policy_of_the_readme,
     serving,
     violations,
@@ -59,16 +59,15 @@ def base(site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", WIDTHS)
+@in_every_form
 def test_axe_finds_nothing_and_nothing_sticks_out(
-    open_page: OpenPage, base: str, width: int, scheme: Scheme
+    open_page: OpenPage, base: str, form: Form
 ) -> None:
-    page = open_page(width=width, scheme=scheme)
+    page = open_page(width=form.width, scheme=form.scheme)
     for name, address in PAGES.items():
         page.goto(base + address)
-        assert violations(page) == [], name
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        assert violations(page, form=form) == [], name
+        assert page.evaluate("document.documentElement.scrollWidth") <= form.width, name
 
 
 def test_from_worry_to_a_person_without_javascript(open_page: OpenPage, base: str) -> None:

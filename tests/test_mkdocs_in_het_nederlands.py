@@ -37,15 +37,9 @@ def test_sentence(message, sentence):
 
 
 @pytest.mark.traag
-@pytest.mark.parametrize(
-    ("old", "new", "found"),
-    [
-        ("docs_dir: docs", "nav: [weg.md]", "mkdocs.yml: het menu (`nav`) noemt `weg.md`, maar die pagina is er niet"),
-        ("  name: material", "  name: weg", "mkdocs.yml: de instelling `theme` klopt niet"),
-    ],
-    ids=["menu", "theme"],
-)  # fmt: skip
-def test_a_real_build(tmp_path, old, new, found):
+def test_a_real_build(tmp_path):
+    found = "mkdocs.yml: de instelling `theme` klopt niet"
+    old, new = "  name: material", "  name: weg"
     project = engine(tmp_path, {})
     config = tmp_path / "mkdocs.yml"
     text = config.read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from tests.browser import SCHEMES, WIDTHS, OpenPage, Scheme, violations
+from tests.browser import Form, OpenPage, in_every_form, violations
 from tests.gemeente import frozen
 from wijzer.corpus.guide_paths import Weg, anchor, paths, questions_left
 from wijzer.model.kinds import WEGWIJZER
@@ -23,6 +23,9 @@ GUIDES: dict[str, Wegwijzer] = {
     if isinstance(document.model, Wegwijzer)
 }
 SENSITIVE = [name for name, model in GUIDES.items() if model.gevoelig]
+BY_LENGTH = sorted(GUIDES, key=lambda name: len(GUIDES[name].vragen))
+SHAPES = dict.fromkeys([BY_LENGTH[0], BY_LENGTH[-1], SENSITIVE[0]])
+"""The shortest guide, the longest and a sensitive one: the same script serves all others."""
 NEUTRAL = "kernwaarden/"
 
 # What a reader sees and where the focus is, in one call: a walk asks this at every step.
@@ -117,8 +120,9 @@ TRACES = """async () => [
 ]"""
 
 
-@pytest.mark.parametrize("hand", ["muis", "toetsenbord"])
-@pytest.mark.parametrize("name", GUIDES)
+@pytest.mark.parametrize(
+    ("name", "hand"), [(n, "muis") for n in GUIDES] + [(n, "toetsenbord") for n in SHAPES]
+)
 def test_every_path_leads_to_its_outcome(page: Page, base: str, name: str, hand: str) -> None:
     """And a full walk leaves no trace: no storage, cookie, request, history or address."""
     model = GUIDES[name]
@@ -268,7 +272,7 @@ def test_on_paper_an_outcome_stands_with_the_answers_and_nothing_else(
     expect(page.locator(".wegwijzer-overzicht")).to_be_hidden()
 
 
-@pytest.mark.parametrize("name", GUIDES)
+@pytest.mark.parametrize("name", SHAPES)
 def test_axe_finds_nothing_in_any_state(page: Page, base: str, name: str) -> None:
     """Every question and outcome once; around the guide the page stays as it is."""
     page.set_viewport_size({"width": 390, "height": 844})
@@ -288,32 +292,29 @@ def test_axe_finds_nothing_in_any_state(page: Page, base: str, name: str) -> Non
     assert len(seen) == len(GUIDES[name].vragen) + len(GUIDES[name].uitkomsten)
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing_on_the_whole_page(
-    open_page: OpenPage, base: str, width: int, scheme: Scheme
-) -> None:
-    page = open_page(width=width, scheme=scheme)
+@in_every_form
+def test_axe_finds_nothing_on_the_whole_page(open_page: OpenPage, base: str, form: Form) -> None:
+    page = open_page(width=form.width, scheme=form.scheme)
     page.goto(address(base, "wegwijzer-misstand"))
-    assert violations(page) == []
+    assert violations(page, form=form) == []
     by_mouse(page, 0)
-    assert violations(page) == []
+    assert violations(page, form=form) == []
     by_mouse(page, 0)
-    assert violations(page) == []
+    assert violations(page, form=form) == []
     page.get_by_role("button", name="Toon alles op één pagina").click()
     page.locator(".wegwijzer-overzicht summary").click()
-    assert violations(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert violations(page, form=form) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= form.width
     for path in ("wegwijzers/", "instellingen/"):
         page.goto(base + path)
-        assert violations(page) == []
+        assert violations(page, form=form) == []
 
 
 def model_step(page: Page) -> str:
     return str(page.evaluate(STATE)["id"])
 
 
-@pytest.mark.parametrize("name", GUIDES)
+@pytest.mark.parametrize("name", SHAPES)
 def test_axe_finds_nothing_in_a_guide_without_javascript(
     open_page: OpenPage, base: str, name: str
 ) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser import SCHEMES, OpenPage, Scheme, violations
+from tests.browser import Form, OpenPage, in_every_form, violations
 from tests.gemeente import frozen
 from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Dilemma
@@ -254,23 +254,20 @@ def test_a_workshop_from_a_usb_stick(page: Page, site: Path) -> None:
     expect(stage(page)).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing_in_any_state(
-    open_page: OpenPage, base: str, width: int, scheme: Scheme
-) -> None:
-    page = open_page(width=width, height=SIZES[width], scheme=scheme)
+@in_every_form
+def test_axe_finds_nothing_in_any_state(open_page: OpenPage, base: str, form: Form) -> None:
+    page = open_page(width=form.width, height=SIZES[form.width], scheme=form.scheme)
     begin = f"{base}workshop/?kaarten=19,3"
     visit(page, begin)
     page.locator(".zaal summary").first.click()
-    assert violations(page) == []
+    assert violations(page, form=form) == []
     for step in (0, 3, 5):
         visit(page, f"{begin}&nu=19&stap={step}")
         if step == 3:
             stage(page).get_by_role("button", name="Tijd", exact=True).click()
-        assert violations(page) == [], step
+        assert violations(page, form=form) == [], step
     visit(page, f"{begin}&beeld=begeleider")
-    assert violations(page) == []
+    assert violations(page, form=form) == []
 
 
 def visit(page: Page, address: str) -> None:
