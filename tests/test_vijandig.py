@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -36,9 +37,17 @@ def test_the_corpus_is_large():
     assert len({(row.waar, row.lading) for row in (*TEXTS, *VALUES)}) + len(files()) >= 400
 
 
+_POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
+
+
 def _built(project: Project) -> Path:
+    """Build the site, and take away the policy that would stop in the browser what we missed."""
     result = project.wijzer("bouw")
     assert result.returncode == 0, result.stdout + result.stderr
+    for page in (project.root / "site").rglob("*.html"):
+        content, found = _POLICY.subn(b"", page.read_bytes())
+        assert found == (b"Je wordt doorgestuurd" not in content), page
+        page.write_bytes(content)
     return project.root / "site"
 
 
@@ -122,8 +131,16 @@ def _accepted(root: Path, rows: list[Lading]) -> tuple[list[Lading], list[Lading
     return good, refused
 
 
+@pytest.fixture(scope="module")
+def harmless() -> set[bytes]:
+    """Pages that were looked at and did nothing: most have no value of this round."""
+    return set()
+
+
 @pytest.mark.parametrize("number", range(ROUNDS))
-def test_values_are_text(tmp_path: Path, number: int, browser: Browser, capsys):
+def test_values_are_text(
+    tmp_path: Path, number: int, browser: Browser, harmless: set[bytes], capsys
+):
     good, refused = _accepted(tmp_path, _round(number))
     site = _built(engine(tmp_path / "alles", with_values(good)))
     wrong = {}
@@ -131,11 +148,13 @@ def test_values_are_text(tmp_path: Path, number: int, browser: Browser, capsys):
         for eyes in watch(browser, base):
             for page in sorted(site.rglob("index.html")):
                 address = page.parent.relative_to(site).as_posix()
-                if "http-equiv" in page.read_text("utf-8"):
+                if b'http-equiv="refresh"' in (content := page.read_bytes()) or content in harmless:
                     continue  # an old address leads on at once
                 name = "" if address == "." else f"{address}/"
                 if seen := eyes.look(f"{base}{name}", canary=False):
                     wrong[name] = seen
+                else:
+                    harmless.add(content)
             _search(eyes, base)
     with capsys.disabled():
         print(f"\nwaarden, ronde {number}: {len(good)} als tekst getoond, {len(refused)} geweigerd")
