@@ -50,15 +50,13 @@ def test_mistake_leaves_the_last_site(project):
 
 
 def test_mistake_in_the_settings_leaves_the_last_site(project):
-    """MkDocs itself finds this one, after our check, when it has begun to write."""
+    """The menu names a page that is not there."""
     before = fingerprint(project.root / "site")
     text = (project.root / "mkdocs.yml").read_text(encoding="utf-8")
     project.write("mkdocs.yml", text.replace("- Melden: melden.md", "- Melden: weg.md"))
     result = project.wijzer("bouw")
     assert result.returncode == 1
-    assert (
-        "mkdocs.yml: het menu (`nav`) noemt `weg.md`, maar die pagina is er niet" in result.stderr
-    )
+    assert ": het menu (`nav`) noemt `weg.md`, maar die pagina is er niet" in result.stderr
     assert result.stderr.endswith("De site is niet gebouwd. De vorige site is niet veranderd.\n")
     assert fingerprint(project.root / "site") == before
 

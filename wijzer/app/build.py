@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from wijzer.app.mkdocs_run import RenderError, render_site
 from wijzer.base.output import Formaat, render
+from wijzer.base.stop import stoppable
 from wijzer.base.trouble import PlainError
 from wijzer.corpus.corpus import load_corpus
 from wijzer.links.verify import verify_folder
@@ -27,8 +29,8 @@ def build_site(root: Path) -> Path:
     """
     site = root / SITE
     try:
-        with exclusive(site):
-            _build(root, site)
+        with exclusive(site), stoppable() as stop_if_asked:
+            _build(root, site, stop_if_asked)
     except RenderError as error:
         raise BuildError(_not_built(site)) from error
     except PlainError:
@@ -39,7 +41,7 @@ def build_site(root: Path) -> Path:
     return site / "index.html"
 
 
-def _build(root: Path, site: Path) -> None:
+def _build(root: Path, site: Path, stop_if_asked: Callable[[], None]) -> None:
     swap.recover(site)
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise BuildError(
@@ -53,6 +55,7 @@ def _build(root: Path, site: Path) -> None:
         _verify_links(root, new)
         manifest.write(new, manifest.describe(new, root))
         folders.open_to_readers(new)
+        stop_if_asked()
         swap.put_in_place(new, site)
     finally:
         swap.remove(new)
