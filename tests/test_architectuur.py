@@ -68,7 +68,7 @@ ONLY_THERE = {
     "MkDocs": (r"mkdocs\b", {"wijzer/app/mkdocs_*.py"}),
     "Typst": (r"typst\b", {"wijzer/cards/compile.py"}),
     "other servers": (r"(?:requests|urllib3|http\.client|urllib\.request)\b", {"wijzer/recht/access.py", "wijzer/links/*.py"}),
-    "Python-Markdown": (r"markdown\b", {"wijzer/load/markdown/*.py", "wijzer/cards/markdown_tree.py"}),
+    "Python-Markdown": (r"markdown\b", {"wijzer/load/markdown/*.py"}),
     "Jinja": (r"jinja2\b", {"wijzer/corpus/calls.py", "macros/plugin.py", "wijzer/server/config.py", "wijzer/app/mkdocs_adapter.py"}),
 }  # fmt: skip
 

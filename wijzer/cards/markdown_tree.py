@@ -1,7 +1,7 @@
 """Markdown as a small typed tree: only what a card can show, all else as plain text.
 
-Python-Markdown makes HTML, ``html.parser`` reads it, and only the elements listed here become
-nodes.  No text from an author ever reaches Typst as code, so ``#import`` or ``$x$`` is text.
+The renderer of the site makes HTML, ``html.parser`` reads it, and only the elements listed here
+become nodes.  No text from an author ever reaches Typst as code, so ``#import`` or ``$x$`` is text.
 """
 
 from __future__ import annotations
@@ -10,14 +10,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
 from html.parser import HTMLParser
 from typing import TypeAlias
-
-import markdown
+from xml.etree.ElementTree import Element
 
 from wijzer.cards.typography import no_break
 from wijzer.gate.allowed import CONTENT_TAGS
+from wijzer.load.markdown.renderer import render
 
 
 class Kind(StrEnum):
@@ -68,25 +67,19 @@ _TAGS = {
 }
 _BLOCKS = frozenset({Kind.PARAGRAPH, Kind.BULLETS, Kind.NUMBERS, Kind.ITEM, Kind.QUOTE})
 _LISTS = frozenset({Kind.BULLETS, Kind.NUMBERS})
-# As in CommonMark a heading needs a space after its hashes; `#import` is text.
-_HEADING = re.compile(r"(?:^|\n)(?P<level>#{1,6})[ \t]+(?P<header>.*?)#*[ \t]*(?:\n|$)")
 
 
 def parse(text: str, resolve_link: ResolveLink) -> Tree:
     """Return Markdown as a tree of blocks; whatever the text is, this never raises."""
-    converter = _converter()
-    converter.reset()
+    html, _ = render(text, _without_title)
     reader = _Reader(resolve_link)
-    reader.feed(converter.convert(text))
+    reader.feed(html)
     reader.close()
     return tuple(_blocks(reader.finish()))
 
 
-@cache
-def _converter() -> markdown.Markdown:
-    converter = markdown.Markdown(extensions=["attr_list"])
-    converter.parser.blockprocessors["hashheader"].RE = _HEADING  # type: ignore[attr-defined]
-    return converter
+def _without_title(root: Element) -> None:
+    root.remove(root[0])
 
 
 @dataclass
