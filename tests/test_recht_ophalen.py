@@ -42,10 +42,10 @@ def server():
         yield running
 
 
-def haal(server, tmp_path, dag=DAG, number=NUMMER, geduld=GAUW):
+def haal(server, tmp_path, dag=DAG, number=NUMMER, geduld=GAUW, gezag=""):
     said = []
-    found = Ophaler(Bron(server.adres, geduld), tmp_path, dag, said.append).fetch(number)
-    return found, said
+    ophaler = Ophaler(Bron(server.adres, geduld), tmp_path, dag, said.append, gezag)
+    return ophaler.fetch(number), said
 
 
 def weigering(server, tmp_path, number=NUMMER):
@@ -158,6 +158,10 @@ def test_a_local_rule_comes_with_the_version_of_the_day(server, tmp_path):
     assert found.nu.soort == "regel van Spijkenisse"
     assert found.volgende.versie.isoformat() == "2027-01-01"
     assert "cvdr/CVDR112779/1/xml/CVDR112779_1.xml" not in server.paden
+    note = "let op: dit is een regel van Spijkenisse, niet van Haarlem"
+    number = Cvdr("CVDR112779/1")
+    assert note in haal(server, tmp_path, number=number, gezag="Haarlem")[1]
+    assert note not in haal(server, tmp_path, number=number, gezag="Spijkenisse")[1]
 
 
 # -- what is refused -----------------------------------------------------------------------------

@@ -70,7 +70,8 @@ def ophalen(options: argparse.Namespace) -> int:
     from wijzer.recht.fetch import Ophaler
 
     try:
-        ophaler = Ophaler(open_source(options.bron), options.map, today())
+        gezag = corpus.gemeente.lokale_regels.gezag
+        ophaler = Ophaler(open_source(options.bron), options.map, today(), gezag=gezag)
     except FetchError as error:
         print(error, file=sys.stderr)
         return 2

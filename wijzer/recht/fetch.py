@@ -43,6 +43,8 @@ class Ophaler:
     dag: datetime.date
     zeg: Callable[[str], None] = print
     """Tells how far it is."""
+    gezag: str = ""
+    """The municipality whose local rules these are; another one gets a warning."""
 
     def try_fetch(self, nummer: Bwb | Cvdr, zeg: Callable[[str], None]) -> Opgehaald | str:
         """Return the text of a rule, or why it could not be had."""
@@ -92,6 +94,8 @@ class Ophaler:
         manifest = read_manifest(self.bron.get(f"cvdr/{nummer}/manifest.xml"), nummer)
         coming: Wettekst | None = None
         for versie, regel in self._local_versions(nummer, manifest):
+            if self.gezag.casefold() not in regel.maker.casefold():
+                self.zeg(f"let op: dit is een regel van {regel.maker}, niet van {self.gezag}")
             tekst = self._local(nummer, versie, regel)
             if regel.vanaf <= self.dag:
                 return Opgehaald(tekst, coming)
