@@ -23,6 +23,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("wijzer", "macros")
 FAST = "not browser and not nginx and not traag"
+NEAREST = 25
+"""Test files to run for one mutant: those that name its module first, the others later."""
 WAIT = 600
 """Seconds for one mutant; longer is a loop without end."""
 _PAIRS: tuple[tuple[type[ast.cmpop], type[ast.cmpop]], ...] = (
@@ -116,7 +118,7 @@ def tests_for(module: str, graph: dict[str, set[str]]) -> list[str]:
     users = [module]
     for user in users:  # grows while we walk: nearest first
         users += [m for m, named in graph.items() if user in named and m not in users]
-    return [f"{m.replace('.', '/')}.py" for m in users if m.startswith("tests.test_")]
+    return [f"{m.replace('.', '/')}.py" for m in users if m.startswith("tests.test_")][:NEAREST]
 
 
 def verdict(root: Path, tests: list[str]) -> str:
