@@ -310,6 +310,16 @@ def test_the_command_adds_rows_that_a_person_fills_in(boom):
     )
 
 
+def test_a_law_of_which_we_have_no_words_gets_a_row_too(boom):
+    sources = {path: text for path, text in tree(f"Zie {EEN_B}.").items() if path != TEKST}
+    project = boom(sources)
+    done = project.wijzer("recht", "nagelezen", "--aanvullen")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "nagelezen.tsv: 3. Vul" in done.stdout
+    read_all(project)
+    assert project.wijzer("recht", "nagelezen").returncode == 0
+
+
 def test_when_the_law_changes_hrm_hears_which_pages_were_read_beside_the_old_words(boom):
     project = boom(tree(f"Zie {EEN_B}."))
     read_all(project)

@@ -18,7 +18,7 @@ _KENMERK = re.compile(r"[0-9a-f]{16}")
 
 
 def _kenmerk(value: str) -> str:
-    if not _KENMERK.fullmatch(value):
+    if value and not _KENMERK.fullmatch(value):
         tip = "Maak het vak leeg en draai: python -m wijzer recht nagelezen --aanvullen"
         raise refuse(f"is geen kenmerk van een tekst: `{value}`", tip)
     return value
