@@ -25,11 +25,7 @@ BROWSERS = (
     "chrome",
 )
 MAC_BROWSERS = ("Google Chrome", "Chromium", "Microsoft Edge")
-WINDOWS_LEAN = "chromium-headless-shell"
-"""Chromium without windows: the same engine in half the time. Debian has it as a package."""
-BROWSERS = (
-    LEAN,
-    "chrome-headless-shell",
+WINDOWS_BROWSERS = (
     "Google/Chrome/Application/chrome.exe",
     "Chromium/Application/chrome.exe",
     "Microsoft/Edge/Application/msedge.exe",
