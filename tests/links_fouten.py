@@ -152,15 +152,13 @@ def faults(ander: str) -> list[Fout]:
         # feeds, site map, search index
         Fout("", f"`{{site}}bestaat-niet-31/`: {_NERGENS}", "bestaat-niet-31", "sitemap.xml"),
         Fout("", f"`{{site}}bestaat-niet-32/`: {_NERGENS}", "bestaat-niet-32", "feed.xml"),
-        Fout(
-            "", f"`../bestaat-niet-33/`: {_NERGENS}", "bestaat-niet-33", "search/search_index.json"
-        ),
+        Fout("", f"`../bestaat-niet-33/`: {_NERGENS}", "bestaat-niet-33", "search/zoekindex.json"),
         Fout(
             "",
             f"`../{ander}/#geen-anker-34`: het anker `#geen-anker-34` "
             f"bestaat niet in {ander}/index.html",
             "geen-anker-34",
-            "search/search_index.json",
+            "search/zoekindex.json",
         ),
     ]
 
@@ -206,7 +204,7 @@ def _plant_files(site: Path, address: str) -> None:
 
 
 def _plant_search(site: Path, ander: str) -> None:
-    file = site / "search/search_index.json"
+    file = site / "search/zoekindex.json"
     data = json.loads(file.read_text(encoding="utf-8"))
     data["docs"].append({"location": "bestaat-niet-33/", "title": "", "text": ""})
     data["docs"].append({"location": f"{ander}/#geen-anker-34", "title": "", "text": ""})

@@ -172,7 +172,7 @@ class Promises:
     @pytest.mark.parametrize(
         "path",
         "/ /melden/ /kernwaarden/zorgvuldigheid/ /assets/stijl.css /assets/favicon.svg "
-        "/search/search_index.json /bestaat/niet/ /d/12/".split(),
+        "/search/zoekindex.json /bestaat/niet/ /d/12/".split(),
     )
     def test_every_answer_has_every_header(self, server: Running, path: str) -> None:
         answer = server.ask(path)
@@ -269,7 +269,7 @@ class Promises:
             ("/assets/stijl.css", "text/css"),
             ("/assets/js/zoeken.js", "javascript"),
             ("/assets/favicon.svg", "image/svg+xml"),
-            ("/search/search_index.json", "application/json"),
+            ("/search/zoekindex.json", "application/json"),
             ("/contact/proef.vcf", "text/vcard"),
         ],
     )

@@ -158,10 +158,10 @@ def test_the_git_server_is_allowed_when_it_is_set(
 
 def test_a_feed_or_index_that_cannot_be_read_is_a_finding(site: Path, corpus: Corpus) -> None:
     (site / "feed.xml").write_text("<rss><channel>", encoding="utf-8")
-    (site / "search/search_index.json").write_text("{", encoding="utf-8")
+    (site / "search/zoekindex.json").write_text("{", encoding="utf-8")
     assert found(site, corpus) == {
         ("feed.xml", "het bestand is geen goede XML (regel 1)"),
-        ("search/search_index.json", "het bestand is geen goede JSON (regel 1)"),
+        ("search/zoekindex.json", "het bestand is geen goede JSON (regel 1)"),
     }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import Form, OpenPage, in_every_form, serving, violations
 from tests.gemeente import frozen
@@ -89,6 +89,38 @@ def test_with_instant_navigation(open_page: OpenPage, site: Path, tmp_path: Path
         ask(page, "gepest")
         expect(page.locator(".zoekhulp")).to_contain_text("Je staat er niet alleen voor.")
         assert page.evaluate("window.still"), "de pagina is opnieuw geladen"
+
+
+def test_the_index_comes_at_the_first_focus_and_not_before(page: Page, base: str) -> None:
+    fetched: list[str] = []
+    page.on("request", lambda request: fetched.append(request.url.removeprefix(base)))
+    page.goto(base, wait_until="networkidle")
+    assert "search/zoekindex.json" not in fetched
+    with page.expect_response(f"{base}search/zoekindex.json"):
+        page.get_by_role("button", name="Zoek op een woord, zoals cadeau").click()
+    ask(page, "bijbaan")
+    expect(page.locator(".md-search-result__link").first).to_contain_text("Nevenwerkzaamheden")
+    assert fetched.count("search/zoekindex.json") == 1
+
+
+def test_without_a_connection_search_says_so_and_tries_again(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "site"
+    shutil.copytree(site, folder)
+    index = folder / "search/zoekindex.json"
+    index.rename(folder / "weg.json")
+    page = browser.new_page()
+    with serving(folder) as address:
+        page.goto(address)
+        ask(page, "bijbaan")
+        told = "Zoeken lukt nu niet. Kijk of je verbinding hebt, of gebruik het menu."
+        expect(page.locator(".zoekhulp")).to_have_text(told)
+        expect(page.locator(".zoekmelding")).to_have_text(told)
+        (folder / "weg.json").rename(index)
+        ask(page, "bijbaantje")
+        expect(page.locator(".md-search-result__link").first).to_contain_text("Nevenwerkzaamheden")
+        page.close()
 
 
 def test_a_link_with_a_question_opens_the_answer(page: Page, base: str) -> None:

@@ -25,7 +25,7 @@ def corpus() -> Corpus:
 @pytest.fixture(scope="module")
 def page(site: Path, browser: Browser) -> Iterator[Page]:
     (worker,) = site.glob("assets/javascripts/workers/zoeken.*.js")
-    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    index = json.loads((site / "search" / "zoekindex.json").read_text("utf-8"))
     page = browser.new_page()
     page.add_script_tag(path=worker)
     page.evaluate("index => { Zoeken.answer({ type: 0, data: index }) }", index)

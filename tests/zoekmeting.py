@@ -60,7 +60,8 @@ class Engine:
 def workers(naam: str, site: Path, pattern: str, pages: int, folder: Path) -> Engine:
     """Prepare an engine that speaks the theme's protocol: the theme's own, or ours."""
     (worker,) = site.glob(f"assets/javascripts/workers/{pattern}")
-    index = json.loads((site / "search" / "search_index.json").read_text("utf-8"))
+    name = "search_index.json" if site.name == "theme" else "zoekindex.json"
+    index = json.loads((site / "search" / name).read_text("utf-8"))
     path = dump(grow(index, pages) if pages else index, folder / f"{site.name}-{pages}.json")
     files = [worker]
     if site.name == "theme":  # it loads the stemmer and the Dutch rules besides
@@ -108,7 +109,7 @@ def pagefind(index: dict[str, Any], folder: Path) -> Engine:
 def engines(folder: Path, pages: int, sites: tuple[Path, Path]) -> Iterator[Engine]:
     """Yield what can be had, ready for a number of pages (0: the real site)."""
     ours, theme = sites
-    index = json.loads((ours / "search" / "search_index.json").read_text("utf-8"))
+    index = json.loads((ours / "search" / "zoekindex.json").read_text("utf-8"))
     grown = grow(index, pages) if pages else index
     yield workers("Material", theme, "search.*.js", pages, folder)
     for prepare in (pagefind, mini_search):

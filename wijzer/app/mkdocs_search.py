@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 from wijzer.app.site import Site
 from wijzer.base.escape import script_json
+from wijzer.links.site import SEARCH_INDEX
 from wijzer.search.facts import page_facts
 from wijzer.search.help import help_data
 from wijzer.search.index import enrich
@@ -43,14 +44,19 @@ def _point(html: str, name: str) -> str:
 
 @event_priority(-50)  # after the search plugin, which writes the index that we complete
 def on_post_build(config: MkDocsConfig) -> None:
-    """Complete the index, and write it as a script too: a page from disk cannot fetch JSON."""
+    """Complete the index, and put it where nobody loads it before it is needed.
+
+    The theme fetches its own file on every page, so only the settings stay there.  A page that was
+    opened from disk cannot fetch JSON: for that page the whole index is a script.
+    """
     site: Site = config.extra["wijzer_site"]
     folder = Path(config.site_dir)
-    index = folder / "search" / "search_index.json"
-    data = json.loads(index.read_text("utf-8"))
+    themes_own = folder / "search" / "search_index.json"
+    data = json.loads(themes_own.read_text("utf-8"))
     data["docs"] = enrich(data["docs"], page_facts(site.corpus))
     data["config"]["hulp"] = help_data(site.corpus)
     text = script_json(data)
-    index.write_text(text, "utf-8")
-    index.with_suffix(".js").write_text(f"var __index = {text};\n", "utf-8")
+    (folder / SEARCH_INDEX).write_text(text, "utf-8")
+    themes_own.with_suffix(".js").write_text(f"var __index = {text};\n", "utf-8")
+    themes_own.write_text(script_json({**data, "docs": []}), "utf-8")
     (folder / location()).write_text(source(), "utf-8")

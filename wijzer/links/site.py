@@ -15,7 +15,8 @@ from wijzer.gate.page import Page, read_page
 from wijzer.gate.refs import Ref, css_refs, line_of, lines_of_id
 
 NOT_FOUND = "404.html"
-SEARCH_INDEX = "search/search_index.json"
+SEARCH_INDEX = "search/zoekindex.json"
+"""What search knows; the theme's own file holds the settings only."""
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,12 @@
 // Between the theme and our search worker. Runs before the theme's own script, which starts the
 // worker with `new Worker(address)`.
 // * Tells the page what the worker found, for the help beside the results (zoekvenster.js).
+// * Lets the worker fetch the index at the first focus on the search field, and not before.
 // * Opened from disk (file://) browsers allow no worker: the same code then runs in the page.
 (() => {
   "use strict";
   const RESULT = 3;
+  const FETCH = 4;
   const BrowserWorker = window.Worker;
   const fromDisk = location.protocol === "file:";
 
@@ -45,6 +47,14 @@
       if (data?.type !== RESULT) return;
       document.dispatchEvent(new CustomEvent("zoeken:resultaat", { detail: data.data }));
     });
+    if (!fromDisk) {
+      const begin = ({ target }) => {
+        if (!target.closest?.("[data-md-component=search], [data-md-toggle=search]")) return;
+        document.removeEventListener("focusin", begin);
+        worker.postMessage({ type: FETCH });
+      };
+      document.addEventListener("focusin", begin);
+    }
     return worker;
   };
 })();

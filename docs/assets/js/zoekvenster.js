@@ -59,6 +59,15 @@
     return parts;
   }
 
+  const FAILED = "Zoeken lukt nu niet. Kijk of je verbinding hebt, of gebruik het menu.";
+
+  function showFailure() {
+    showHelp(null);
+    helpBox.hidden = false;
+    helpBox.replaceChildren(element("p", element("strong", FAILED)));
+    status.textContent = FAILED;
+  }
+
   function showHelp(help) {
     helpBox.hidden = !help;
     helpBox.classList.toggle("zoekhulp--eerst", Boolean(help?.alarm));
@@ -88,9 +97,10 @@
   }
 
   document.addEventListener("zoeken:resultaat", ({ detail }) => {
+    if (detail.failed) return showFailure();
     const help = detail.help?.texts ? detail.help : null; // without sentences there is no help
     showHelp(help);
-    announceLater({ ...detail, help });
+    return announceLater({ ...detail, help });
   });
 
   // The theme closes the dialog at Tab. With nothing typed that is right: the reader passes by.
