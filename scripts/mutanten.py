@@ -1,7 +1,8 @@
 """Break the code on purpose, one line at a time, and see whether a test notices.
 
-For a person, not for every change: a hundred mutants take about an hour. The same seed picks the
-same mutants. Everything happens in a worktree of its own; your checkout does not change.
+For a person, not for every change: a hundred mutants take about half an hour. The same seed picks
+the same mutants. Everything happens in a worktree of its own; your checkout does not change. A line
+that only a real build or a browser reaches says so: no fast test can kill it.
 
     python3 scripts/omgeving.py scripts/mutanten.py --aantal 100 --zaad 1
 """
@@ -20,13 +21,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from coverage import CoverageData
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("wijzer", "macros")
 FAST = "not browser and not nginx and not traag"
-NEAREST = 25
-"""Test files to run for one mutant: those that name its module first, the others later."""
-WAIT = 600
+MOST = 60
+"""Tests to run for one mutant."""
+WAIT = 300
 """Seconds for one mutant; longer is a loop without end."""
+PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+ENV = os.environ | {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 _PAIRS: tuple[tuple[type[ast.cmpop], type[ast.cmpop]], ...] = (
     (ast.Lt, ast.LtE),
     (ast.Gt, ast.GtE),
@@ -93,59 +98,65 @@ def mutants_of(path: str, file: Path) -> Iterator[Mutant]:
     yield from walk(ast.parse(file.read_text("utf-8")), "")
 
 
-def imports(root: Path) -> dict[str, set[str]]:
-    """Return for every module, tests included, the modules that it names or starts."""
-    files = [f for name in (*FOLDERS, "tests") for f in sorted((root / name).rglob("*.py"))]
-    return {dotted(root, file): set(named(file.read_text("utf-8"))) for file in files}
+def who_runs_what(root: Path) -> dict[str, dict[int, list[str]]]:
+    """Run the fast tests once; return for every file and line the tests that run it."""
+    command = [*PYTEST, "-m", FAST, "--cov-context=test", "--cov-report="]
+    command += [f"--cov={folder}" for folder in FOLDERS]
+    subprocess.run(command, cwd=root, env=ENV, check=True, stdout=subprocess.DEVNULL)
+    data = CoverageData(str(root / ".coverage"))
+    data.read()
+    found = {}
+    for file in data.measured_files():
+        lines = data.contexts_by_lineno(file)
+        path = Path(file).relative_to(root).as_posix()
+        found[path] = {
+            n: sorted({c.partition("|")[0] for c in cs} - {""}) for n, cs in lines.items()
+        }
+    return found
 
 
-def named(source: str) -> Iterator[str]:
-    """Yield the modules that a source imports, and the command line when it starts that."""
-    if '"-m", "wijzer"' in source:
-        yield "wijzer.__main__"
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            yield from (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
+def tests_for(
+    mutant: Mutant, runs: dict[str, dict[int, list[str]]], chance: random.Random
+) -> list[str]:
+    """Return the tests to run for a mutant: those that reach its line, a sample when it is many.
 
-
-def dotted(root: Path, file: Path) -> str:
-    """Return the name by which a file is imported."""
-    return ".".join(file.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
-
-
-def tests_for(module: str, graph: dict[str, set[str]]) -> list[str]:
-    """Return the test files that reach a module, those that name it first."""
-    users = [module]
-    for user in users:  # grows while we walk: nearest first
-        users += [m for m, named in graph.items() if user in named and m not in users]
-    return [f"{m.replace('.', '/')}.py" for m in users if m.startswith("tests.test_")][:NEAREST]
+    None for a line that only a real build or a browser reaches.
+    """
+    tests = runs.get(mutant.path, {}).get(mutant.line, [])
+    return sorted(chance.sample(tests, min(MOST, len(tests))))
 
 
 def verdict(root: Path, tests: list[str]) -> str:
     """Run tests until one fails; tell how it ended."""
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-m", FAST]
-    env = os.environ | {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    if not tests:
+        return "geen snelle test"
     try:
         done = subprocess.run(
-            [*command, *tests], cwd=root, env=env, capture_output=True, timeout=WAIT, check=False
+            [*PYTEST, "-x", *tests],
+            cwd=root,
+            env=ENV,
+            capture_output=True,
+            timeout=WAIT,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         return "te lang"
-    return "leeft" if done.returncode in (0, 5) else "gedood"
+    return "leeft" if done.returncode == 0 else "gedood"
 
 
 def try_all(root: Path, number: int, seed: int) -> Counter[str]:
     """Try a sample of the mutants of a checkout; print a row for each and count the outcomes."""
     files = [f for name in FOLDERS for f in sorted((root / name).rglob("*.py"))]
     every = [m for file in files for m in mutants_of(file.relative_to(root).as_posix(), file)]
-    graph = imports(root)
+    runs = who_runs_what(root)
+    chance = random.Random(seed)
     print(f"{len(every)} mutanten mogelijk\n\n| Oordeel | Plaats | Wordt |\n|---|---|---|")
     counted: Counter[str] = Counter()
-    for mutant in random.Random(seed).sample(every, min(number, len(every))):
+    for mutant in chance.sample(every, min(number, len(every))):
         file = root / mutant.path
         source = file.read_text("utf-8")
         file.write_text(mutant.apply(source), "utf-8")
-        found = verdict(root, tests_for(dotted(root, file), graph))
+        found = verdict(root, tests_for(mutant, runs, random.Random(seed)))
         file.write_text(source, "utf-8")
         counted[found] += 1
         new = mutant.new.replace("|", "\\|")
