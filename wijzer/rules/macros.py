@@ -14,6 +14,10 @@ from wijzer.load.markdown.renderer import render
 from wijzer.model.document import Document
 
 _NAME = re.compile(r"[a-z0-9-]*")
+_PLAIN = re.compile(r"[^\W_]?(?:[^\W_]|[ .,;:()?/€%’‘“”–…'-])*")
+"""A text that is the same in Markdown, in HTML and on the page."""
+_HEADING = re.compile(r"^\s*(?:>\s*)*#|\n\s*(?:>\s*)*(?:=+|-+)[ \t]*$", re.MULTILINE)
+"""A line that is a heading, or the line under one."""
 _ATTRIBUTES = re.compile(r"\}\}[ ]*\{")
 
 
@@ -33,11 +37,13 @@ def _outcome(document: Document, text: str) -> Iterator[Melding]:
     """Look at what the renderer makes of macros with a text of the editor in them.
 
     Elsewhere a macro is opaque; a text in one can still decide about an anchor, and attributes
-    behind one are those of what it makes.
+    behind one are those of what it makes.  Rendering costs the most of the whole check, so a page
+    of which every such text is plain is left alone, unless the text can stand in a heading.
     """
     body = document.raw.body
-    free = [part for part in read_calls(body) if isinstance(part, Call) and _has_text(part)]
-    if not free and not _ATTRIBUTES.search(body):
+    free = [part for part in read_calls(body) if isinstance(part, Call) and any(_texts(part))]
+    risky = [call for call in free if not all(map(_PLAIN.fullmatch, _texts(call)))]
+    if not risky and not _ATTRIBUTES.search(body) and not _in_heading(free, body):
         return
     known = {wrong.text for wrong in judge_piece(document.body.reading.html)}
     html, _ = render(text, lambda root: None)
@@ -48,8 +54,14 @@ def _outcome(document: Document, text: str) -> Iterator[Melding]:
             yield document.fout(document.raw.body_line + line - 1, wrong.text, wrong.tip)
 
 
-def _has_text(call: Call) -> bool:
-    return any(not _NAME.fullmatch(value) for value in _texts(call))
+def _in_heading(calls: list[Call], body: str) -> bool:
+    """Tell whether a text with a space or a capital in it may be (part of) a heading."""
+    lines = [*body.split("\n"), ""]
+    return any(
+        _HEADING.search("\n".join(lines[call.line - 1 : call.line + 1]))
+        for call in calls
+        if not all(map(_NAME.fullmatch, _texts(call)))
+    )
 
 
 def _texts(call: Call) -> Iterator[str]:
