@@ -49,8 +49,8 @@ def grow(root: Path, pages: int) -> None:
     have = sum(1 for folder in ("docs", "dilemmas", "kernwaarden", "regelgeving")
                for _ in (root / folder).rglob("*.md"))  # fmt: skip
     for number, source in zip(range(pages - have), itertools.cycle(sources), strict=False):
-        text = source.read_text("utf-8").replace("\ntitel: ", f"\ntitel: Kopie {number} van ", 1)
-        text = NUMBER.sub(f"nummer: {1_000 + number}", OLD_PATHS.sub("", text))
+        text = OLD_PATHS.sub("", source.read_text("utf-8"))
+        text = NUMBER.sub(f"nummer: {1_000 + number}", text)
         (root / "dilemmas" / f"kopie-{number}.md").write_text(text, "utf-8", newline="\n")
 
 
