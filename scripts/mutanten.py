@@ -1,8 +1,7 @@
 """Break the code on purpose, one line at a time, and see whether a test notices.
 
 For a person, not for every change: a hundred mutants take about half an hour. The same seed picks
-the same mutants. Everything happens in a worktree of its own; your checkout does not change. A line
-that only a real build or a browser reaches says so: no fast test can kill it.
+the same mutants. Everything happens in a worktree of its own; your checkout does not change.
 
     python3 scripts/omgeving.py scripts/mutanten.py --aantal 100 --zaad 1
 """
@@ -20,6 +19,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from coverage import CoverageData
 
@@ -28,6 +28,10 @@ FOLDERS = ("wijzer", "macros")
 FAST = "not browser and not nginx and not traag"
 MOST = 60
 """Tests to run for one mutant."""
+NEAREST = 8
+"""Test files to run when it is not known which tests reach a line."""
+Runs: TypeAlias = dict[str, dict[int, list[str]]]
+"""For every file and line the tests that run it."""
 WAIT = 300
 """Seconds for one mutant; longer is a loop without end."""
 PYTEST = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
@@ -98,7 +102,7 @@ def mutants_of(path: str, file: Path) -> Iterator[Mutant]:
     yield from walk(ast.parse(file.read_text("utf-8")), "")
 
 
-def who_runs_what(root: Path) -> dict[str, dict[int, list[str]]]:
+def who_runs_what(root: Path) -> Runs:
     """Run the fast tests once; return for every file and line the tests that run it."""
     command = [*PYTEST, "-m", FAST, "--cov-context=test", "--cov-report="]
     command += [f"--cov={folder}" for folder in FOLDERS]
@@ -115,21 +119,48 @@ def who_runs_what(root: Path) -> dict[str, dict[int, list[str]]]:
     return found
 
 
-def tests_for(
-    mutant: Mutant, runs: dict[str, dict[int, list[str]]], chance: random.Random
-) -> list[str]:
+def imports(root: Path) -> dict[str, set[str]]:
+    """Return for every module, tests included, the modules that it names or starts."""
+    files = [f for name in (*FOLDERS, "tests") for f in sorted((root / name).rglob("*.py"))]
+    return {dotted(root, file): set(named(file.read_text("utf-8"))) for file in files}
+
+
+def named(source: str) -> Iterator[str]:
+    """Yield the modules that a source imports, and the command line when it starts that."""
+    if '"-m", "wijzer"' in source:
+        yield "wijzer.__main__"
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield from (node.module, *(f"{node.module}.{alias.name}" for alias in node.names))
+
+
+def dotted(root: Path, file: Path) -> str:
+    """Return the name by which a file is imported."""
+    return ".".join(file.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
+
+
+def nearest(root: Path, path: str) -> list[str]:
+    """Return the test files that name a module, or else what names it."""
+    graph = imports(root)
+    users = [dotted(root, root / path)]
+    for user in users:  # grows while we walk: nearest first
+        users += [m for m, names in graph.items() if user in names and m not in users]
+    return [f"{m.replace('.', '/')}.py" for m in users if m.startswith("tests.test_")][:NEAREST]
+
+
+def tests_for(mutant: Mutant, runs: Runs, root: Path, chance: random.Random) -> list[str]:
     """Return the tests to run for a mutant: those that reach its line, a sample when it is many.
 
-    None for a line that only a real build or a browser reaches.
+    What no fast test reaches by itself (a constant, or code that a real build runs in a process of
+    its own) gets the test files that are nearest, the slow tests in them too.
     """
     tests = runs.get(mutant.path, {}).get(mutant.line, [])
-    return sorted(chance.sample(tests, min(MOST, len(tests))))
+    sample = sorted(chance.sample(tests, min(MOST, len(tests))))
+    return sample or ["-m", "not browser and not nginx", *nearest(root, mutant.path)]
 
 
 def verdict(root: Path, tests: list[str]) -> str:
     """Run tests until one fails; tell how it ended."""
-    if not tests:
-        return "geen snelle test"
     try:
         done = subprocess.run(
             [*PYTEST, "-x", *tests],
@@ -156,7 +187,7 @@ def try_all(root: Path, number: int, seed: int) -> Counter[str]:
         file = root / mutant.path
         source = file.read_text("utf-8")
         file.write_text(mutant.apply(source), "utf-8")
-        found = verdict(root, tests_for(mutant, runs, random.Random(seed)))
+        found = verdict(root, tests_for(mutant, runs, root, random.Random(seed)))
         file.write_text(source, "utf-8")
         counted[found] += 1
         new = mutant.new.replace("|", "\\|")
