@@ -39,7 +39,7 @@ def main() -> int:
         codes = [step(name, command, env) for name, command in lint_steps().items()]
         if any(codes):
             return next(filter(None, codes))
-    return step("Tests (pytest)", ["pytest", "-n", "auto", *chosen], env)
+    return step("Tests (pytest)", ["pytest", "-n", "auto", "--dist", "worksteal", *chosen], env)
 
 
 if __name__ == "__main__":
