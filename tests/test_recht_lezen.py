@@ -10,6 +10,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.recht_bron import DATA, WOO, WOO_MANIFEST, WOO_WTI, WOO_XML
+from wijzer.recht.body import Inhoud
 from wijzer.recht.cvdr import read_cvdr
 from wijzer.recht.manifest import read_manifest
 from wijzer.recht.toestand import read_toestand
@@ -21,11 +22,15 @@ DAG = datetime.date(2022, 6, 1)
 
 def gelezen(body: str, bwb: str = "BWBR0000001") -> dict[tuple[str, str, str], str]:
     """Read a law with this text; return the words by place."""
+    return {p.sleutel: p.tekst for p in inhoud_van(body, bwb).passages}
+
+
+def inhoud_van(body: str, bwb: str = "BWBR0000001") -> Inhoud:
     xml = (
         f'<toestand bwb-id="{bwb}" inwerkingtreding="2022-05-01"><wetgeving>'
         f"<citeertitel>Proefwet</citeertitel>{dedent(body)}</wetgeving></toestand>"
     )
-    return {p.sleutel: p.tekst for p in read_toestand(xml.encode(), bwb).inhoud.passages}
+    return read_toestand(xml.encode(), bwb).inhoud
 
 
 def wet(body: str) -> dict[tuple[str, str, str], str]:
@@ -102,6 +107,7 @@ def test_articles_are_found_in_books_chapters_sections_and_annexes():
         ("bijlage II", "", ""),
         ("bijlage II artikel 1", "", ""),
     ]
+    assert inhoud_van(body).laatste_artikel == "3a", "een bijlage telt niet mee"
 
 
 def test_lists_nest_three_deep_with_words_before_and_after():
