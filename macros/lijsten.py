@@ -12,6 +12,7 @@ from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Begrippenlijst, Dilemma
 from wijzer.model.validate import suggestion
 from wijzer.model.vocabulary import Thema
+from wijzer.pages.geldigheid import marked
 from wijzer.pages.markdown import bullets, escape, link, section
 
 
@@ -20,7 +21,8 @@ def _items(context: Context, documents: list[Document]) -> str:
     for document in documents:
         number = f"{document.model.nummer}. " if isinstance(document.model, Dilemma) else ""
         target = link(context.document, document, number + document.titel)
-        lines.append(f"**{target}**  \n  {escape(document.model.samenvatting)}")
+        target = marked(f"**{target}**", document, context.graph)
+        lines.append(f"{target}  \n  {escape(document.model.samenvatting)}")
     return bullets(lines)
 
 

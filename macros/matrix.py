@@ -9,6 +9,7 @@ from wijzer.corpus.relations import Verwant
 from wijzer.model.document import Document
 from wijzer.model.kinds import BASISNORM, DILEMMA, KERNWAARDE, REGELING
 from wijzer.model.pages import Basisnorm
+from wijzer.pages.geldigheid import marked
 from wijzer.pages.markdown import link
 from wijzer.pages.table import Cell, Row, Table
 
@@ -54,9 +55,8 @@ def _value_cell(norm: Document, value: Document, dilemmas: list[Verwant]) -> Cel
 def _list_cell(context: Context, found: list[Verwant]) -> Cell:
     if not found:
         return Cell("gat <span>nog geen</span>", "gat")
-    items = "\n".join(
-        f'<li markdown="span">{link(context.document, v.document)}</li>' for v in found
-    )
+    names = (marked(link(context.document, v.document), v.document, context.graph) for v in found)
+    items = "\n".join(f'<li markdown="span">{name}</li>' for name in names)
     return Cell(
         f'<details markdown="1">\n'
         f'<summary markdown="span">{len(found)} <span>bekijken</span></summary>\n'

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from wijzer.base.findings import quoted
+from wijzer.corpus.geldigheid import geldigheid, momenten
 from wijzer.corpus.macro import Context, MacroError
 from wijzer.model.document import Document
 from wijzer.model.kinds import REGELING
 from wijzer.model.pages import Regeling
-from wijzer.pages.markdown import escape, link
+from wijzer.pages.geldigheid import label
+from wijzer.pages.keren import forms
+from wijzer.pages.markdown import attribute, escape, link
 from wijzer.pages.overview import facetten, overzicht
 
 
@@ -29,10 +32,13 @@ def regeloverzicht(context: Context, *, map: str = "") -> str:
 def _rule(context: Context, document: Document) -> str:
     model = document.model
     assert isinstance(model, Regeling)
-    groups = [group.label for group in model.doelgroep]
+    graph, groups = context.graph, [group.label for group in model.doelgroep]
+    when = geldigheid(model, graph)
+    now, *later = forms(momenten(document, graph), lambda dag: when.op(dag).label)
+    turns = "|".join(f"{form.vanaf}={form.tekst}" for form in later)
+    more = f' data-keer-f1="{attribute(turns)}"' if turns else ""
     return (
-        f'<li{facetten([model.soort.label], [model.status.label], groups)} markdown="span">'
-        f"{link(context.document, document)}"
-        f' <span class="status status--{model.status.value}">{model.status.label}</span>'
+        f'<li{facetten([model.soort.label], [now.tekst], groups)}{more} markdown="span">'
+        f"{link(context.document, document)} {label(document, model, graph)}"
         f"<p>{escape(model.samenvatting)}</p></li>"
     )

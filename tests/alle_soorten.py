@@ -116,7 +116,6 @@ def _rules() -> dict[str, str]:
         "regelgeving/wetten/ambtenarenwet-2017.md": regeling(titel="Ambtenarenwet", **own),
         "regelgeving/haarlem/oud.md": regeling(
             titel="Oud",
-            status="vervangen",
             vervangen_door=["nieuw"],
             geldig_vanaf="2016-01-01",
             geldig_tot="2020-01-01",

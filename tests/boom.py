@@ -214,7 +214,7 @@ def regeling(body: str | None = None, **fields: Field) -> str:
     """Return a rule."""
     own: dict[str, Field] = {
         "soort": "wet",
-        "status": "geldend",
+        "geldig_vanaf": "2020-01-01",
         "bron": {"bwb": "BWBR0001947"},
         "officiele_titel": "Ambtenarenwet 2017",
         "zekerheid": "V",

@@ -14,7 +14,7 @@ FLES = "dilemmas/fles-wijn.md"
 MIS = {
     FLES: dilemma(thema="wijn"),
     "docs/index.md": pagina("Zie [x](weg.md), 100% zeker.\n"),
-    "regelgeving/wetten/b-wet.md": regeling(status="vervangen"),
+    "regelgeving/wetten/b-wet.md": regeling(geldig_tot="2026-01-01"),
     "docs/vragen.md": pagina(beoordelen_voor="2020-01-01"),
 }
 
@@ -38,10 +38,8 @@ def test_everything_at_once_and_sorted(boom):
             Gebruik de macro met de id van de pagina: {{{{ verwijs("melden") }}}}
         docs/vragen.md:7: tip: de pagina moest voor 2020-01-01 beoordeeld zijn
             Lees de pagina na en zet nieuwe datums bij `beoordeeld_op` en `beoordelen_voor`.
-        regelgeving/wetten/b-wet.md:8: de status is `vervangen`, maar `vervangen_door` ontbreekt
-            Noem de opvolger, zoals:
-            vervangen_door:
-              - meldprocedure-2023
+        regelgeving/wetten/b-wet.md:20: `geldig_tot` (2026-01-01) is voorbij, maar er staat niet wat er nu geldt
+            Noem de nieuwe regel bij `vervangen_door`. Komt er niets voor in de plaats? Zet dan `status: ingetrokken`.
         9 pagina’s nagekeken: 3 fouten, 1 tip.
     """)
         + "\n"

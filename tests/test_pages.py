@@ -55,10 +55,10 @@ def test_a_replaced_rule_says_so_and_leads_to_the_last_of_the_chain(boom: Boom) 
         boom(
             {
                 "regelgeving/haarlem/oud.md": regeling(
-                    titel="Oud", status="vervangen", vervangen_door=["midden"], **old
+                    titel="Oud", geldig_vanaf="2018-01-01", vervangen_door=["midden"], **old
                 ),
                 "regelgeving/haarlem/midden.md": regeling(
-                    titel="Midden", status="vervangen", vervangen_door=["nieuw"], **old
+                    titel="Midden", geldig_vanaf="2019-01-01", vervangen_door=["nieuw"], **old
                 ),
                 "regelgeving/haarlem/nieuw.md": regeling(titel="Nieuw", **old),
             }

@@ -22,7 +22,7 @@ from tests.browser import (
     violations,
 )
 from tests.gemeente import content, frozen
-from wijzer.corpus.relations import vervangen_door
+from wijzer.corpus.geldigheid import vervangen_door
 from wijzer.model.kinds import DILEMMA, REGELING, SOORTEN, Soort
 
 pytestmark = pytest.mark.browser
@@ -37,7 +37,7 @@ def _one_of_each() -> Iterator[tuple[str, str]]:
     graph = content().graph
     for soort in SOORTEN:
         yield from ((f"een {soort.naam}", d.address) for d in graph.of_kind(soort)[:1])
-    replaced = [d for d in graph.of_kind(REGELING) if vervangen_door(d)]
+    replaced = [d for d in graph.of_kind(REGELING) if vervangen_door(d.model)]
     yield from (("vervangen regel", d.address) for d in replaced[:1])
 
 

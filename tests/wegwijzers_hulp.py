@@ -8,6 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from tests.boom import DAG
 from wijzer.base.findings import Melding
 from wijzer.corpus.corpus import Corpus
 from wijzer.corpus.relations import build_graph
@@ -86,7 +87,7 @@ def findings(text: str) -> list[Melding]:
     """Return what the check of guides finds in one source."""
     document = typed(text)
     corpus = Corpus(Path(), build_graph([document]), frozenset(), (document,))
-    return [*wegwijzer.check(corpus)]
+    return [*wegwijzer.check(corpus, DAG)]
 
 
 @st.composite

@@ -53,7 +53,7 @@ def _copy(record: Index, number: int, chance: random.Random) -> Index:
     def vary(match: re.Match[str]) -> str:
         return match[0] + chance.choice(_ENDINGS) if chance.random() < 0.33 else match[0]
 
-    copy = {k: v for k, v in record.items() if k not in ("codes", "vervangen_door")}
+    copy = {k: v for k, v in record.items() if k not in ("codes", "vervangen_door", "later")}
     text = re.sub(r"(<[^>]*>)", "", record["text"])
     copy["location"] = f"kopie-{number}/{record['location']}"
     copy["text"] = _WORD.sub(vary, text)

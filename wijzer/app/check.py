@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros import REGISTRY
-from wijzer.base.clock import today
+from wijzer.base.clock import Peildag, today
 from wijzer.base.findings import Melding, errors
 from wijzer.cards.check import check_cards
 from wijzer.corpus.corpus import Corpus, load_corpus
@@ -34,15 +34,18 @@ def check(
     root: Path,
     on: datetime.date | None = None,
     *,
+    peildag: Peildag | None = None,
     publish: bool = False,
     soorten: Soorten = SOORTEN,
 ) -> Outcome:
     """Read and check everything below ``root``, as seen on a given day (default: today).
 
+    ``peildag`` is the day of which the site will tell, when that is another one.
     With ``publish`` the contact data must be complete as well.
     """
-    corpus, meldingen = load_corpus(root, REGISTRY, soorten)
-    meldingen += check_corpus(corpus, on or today())
+    seen = on or today()
+    corpus, meldingen = load_corpus(root, REGISTRY, soorten, peildag or Peildag(seen))
+    meldingen += check_corpus(corpus, seen)
     meldingen += check_cards(corpus)
     if publish:
         meldingen += check_complete(corpus)

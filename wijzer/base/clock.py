@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo
+
+_HERE = ZoneInfo("Europe/Amsterdam")
+"""A server that counts in another time zone would let a rule begin an hour or two late."""
 
 
 def today() -> datetime.date:
-    """Return today's date; the only place where the core asks what day it is."""
-    return datetime.date.today()
+    """Return today's date in the Netherlands; the only place where the core asks what day it is."""
+    return datetime.datetime.now(_HERE).date()
+
+
+@dataclass(frozen=True)
+class Peildag:
+    """The day of which the site tells what holds."""
+
+    dag: datetime.date = field(default_factory=today)
+    vast: bool = False
+    """True for a day that somebody chose: nothing on that site turns when the calendar does."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from wijzer.base.clock import Peildag
 from wijzer.base.files import Bestand
 from wijzer.base.findings import Melding
 from wijzer.corpus.contact import Contactlijst, load_contact
@@ -91,11 +92,15 @@ class Corpus:
 
 
 def load_corpus(
-    root: Path, macros: Macros | None = None, soorten: Soorten = SOORTEN
+    root: Path,
+    macros: Macros | None = None,
+    soorten: Soorten = SOORTEN,
+    peildag: Peildag | None = None,
 ) -> tuple[Corpus, list[Melding]]:
     """Read and type everything below ``root``; return it with all findings so far.
 
-    Who only reads pages needs no macros; who checks or composes them does.
+    Who only reads pages needs no macros; who checks or composes them does.  Without ``peildag``
+    the corpus tells what holds today.
     """
     gemeente, gemeente_bron, meldingen = load_gemeente(root)
     soorten = soorten.with_folders(REGELING.naam, local_folders(root, gemeente))
@@ -115,7 +120,7 @@ def load_corpus(
     leestabel, problems = load_table(root)
     meldingen.extend(problems)
     documents = [_complete(document, contact, teksten, wetuitleg) for document in documents]
-    graph = build_graph(documents, stand, soorten, gemeente)
+    graph = build_graph(documents, stand, soorten, gemeente, peildag)
     corpus = Corpus(
         root,
         graph,
@@ -187,5 +192,6 @@ def without_drafts(corpus: Corpus) -> Corpus:
     published = tuple(d for d in corpus.all_documents if not d.model.concept)
     if len(published) == len(corpus.all_documents):
         return corpus
-    graph = build_graph(published, corpus.graph.stand, corpus.soorten, corpus.gemeente)
+    old = corpus.graph
+    graph = build_graph(published, old.stand, old.soorten, old.gemeente, old.peildag)
     return replace(corpus, graph=graph, all_documents=published)

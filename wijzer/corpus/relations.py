@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from wijzer.base.clock import Peildag
 from wijzer.corpus.gemeente import ONBEKEND
 from wijzer.corpus.linkstand import LEEG, LinkStand
 from wijzer.load.yaml_text import Location
@@ -16,7 +17,7 @@ from wijzer.model.document import Document
 from wijzer.model.gemeente import Gemeente
 from wijzer.model.kinds import SOORTEN
 from wijzer.model.markers import Relatie, marked
-from wijzer.model.pages import Artikel, Kernwaarde, Regeling, Verwijzing
+from wijzer.model.pages import Artikel, Kernwaarde, Verwijzing
 from wijzer.model.soort import Soort, Soorten
 
 
@@ -113,6 +114,8 @@ class Graph:
     """All kinds of pages of this site."""
     gemeente: Gemeente = ONBEKEND
     """Whose site this is, from ``gemeente.yml``."""
+    peildag: Peildag = field(default_factory=Peildag)
+    """The day of which the site tells what holds."""
 
     def of_kind(self, soort: Soort) -> list[Document]:
         """Return all pages of a kind, in the order in which readers see them."""
@@ -151,36 +154,13 @@ class Graph:
         if (document := self.documents.get(other)) and document.soort == soort:
             places[other].update({edge.plaats} if edge.plaats else ())
 
-    def successors(self, document: Document) -> list[Document]:
-        """Return the rules that apply now in the place of this one, at the end of the chain."""
-        return self._ends(document, {document.id})
-
-    def _ends(self, document: Document, seen: set[str]) -> list[Document]:
-        ends: list[Document] = []
-        for document_id in vervangen_door(document):
-            after = self.documents.get(document_id)
-            if after is None or after.id in seen:
-                continue
-            seen.add(after.id)
-            ends.extend(self._ends(after, seen) or [after])
-        return ends
-
-    def predecessors(self, document: Document) -> list[Document]:
-        """Return the rules that this one has directly replaced."""
-        found = [e.van for e in self.terug.get(document.id, ()) if e.veld == "vervangen_door"]
-        return sorted((self.documents[i] for i in dict.fromkeys(found)), key=self._order)
-
-
-def vervangen_door(document: Document) -> tuple[str, ...]:
-    """Return the ids of the rules that directly replace a page; empty for other kinds."""
-    return document.model.vervangen_door if isinstance(document.model, Regeling) else ()
-
 
 def build_graph(
     documents: Iterable[Document],
     stand: LinkStand = LEEG,
     soorten: Soorten = SOORTEN,
     gemeente: Gemeente = ONBEKEND,
+    peildag: Peildag | None = None,
 ) -> Graph:
     """Relate the pages; ids that no page has are left out (the check reports them)."""
     by_id = {document.id: document for document in documents}
@@ -198,4 +178,5 @@ def build_graph(
         stand,
         soorten,
         gemeente,
+        peildag or Peildag(),
     )

@@ -101,7 +101,8 @@ BY_HAND = CONTENT_TAGS - frozenset("blockquote h1 h2 h3 h4 h5 h6 hr img pre".spl
 _OWN = "aria-label aria-labelledby aria-level data-search-exclude hidden markdown role tabindex"
 _DATA = (
     "data-beoordelen-voor data-deel data-f0 data-f1 data-f2 data-f3 data-f4 data-f5 data-filter "
-    "data-kop data-letters data-nog data-nummer data-stap data-stappenplan data-thema data-titel"
+    "data-keer-f1 data-kop data-letters data-nog data-nummer data-stap data-stappenplan "
+    "data-thema data-titel data-tot data-vanaf"
 )
 _MADE = _shapes(
     """

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from wijzer.model.fields import (
     Adres,
@@ -226,21 +226,26 @@ class Bron(Frozen):
         return str(getattr(self, self.soort.value))
 
 
+_FROM_DATES = ("geldend", "vervangen")
+
+
 class Regeling(Pagina):
     """Een wet, lokale regel, gedragscode of ander kader."""
 
     soort: Annotated[RegelingSoort, Feit("Soort"), Field(examples=["wet"])]
     """Wat voor regel het is."""
-    status: Annotated[Status, Feit("Status"), Field(examples=["geldend"])]
-    """Of de regel nu geldt."""
+    status: Annotated[Status | None, Feit("Status"), Later(), Field(examples=["ingetrokken"])] = (
+        None
+    )
+    """Alleen wat datums niet zeggen: `ingetrokken` (zonder dag of opvolger) of `onbekend`."""
     geldig_vanaf: Annotated[Datum | None, Feit("Geldig vanaf"), Field(examples=["2020-01-01"])] = (
         None
     )
-    """De dag waarop de regel is ingegaan."""
+    """De dag waarop de regel ingaat."""
     geldig_tot: Annotated[
         Datum | None, Feit("Geldig tot"), Later(), Field(examples=["2023-06-02"])
     ] = None
-    """De dag waarop de regel is vervallen."""
+    """De eerste dag waarop de regel niet meer geldt; mag weg als de opvolger die dag ingaat."""
     vastgesteld_door: Annotated[
         Regel | None, Feit("Vastgesteld door"), Field(examples=["het college"])
     ] = None
@@ -252,7 +257,7 @@ class Regeling(Pagina):
     vervangen_door: Annotated[
         tuple[OpvolgerId, ...], Later(), Field(examples=[["meldprocedure-2023"]])
     ] = ()
-    """De regel die hiervoor in de plaats is gekomen."""
+    """De regel die hiervoor in de plaats komt; bij `status: onbekend` is dat waarschijnlijk."""
     aliassen: Annotated[
         tuple[Regel, ...], Feit("Ook bekend als"), Field(examples=[["Ambtenarenwet"]])
     ] = ()
@@ -281,6 +286,17 @@ class Regeling(Pagina):
     """De artikelen die wij aanhalen."""
     rollen: Annotated[tuple[RolId, ...], Field(examples=[["hrm"]])] = ()
     """Bij wie je met een vraag over de regel terechtkunt."""
+
+    @field_validator("status", mode="before")
+    @classmethod
+    def _no_status_that_dates_tell(cls, value: object) -> object:
+        if value in _FROM_DATES:
+            tip = (
+                "Haal de regel weg. Of een regel geldt, volgt uit `geldig_vanaf`, `geldig_tot` "
+                "en `vervangen_door`."
+            )
+            raise refuse(f"hoeft niet meer: `{value}` volgt uit de datums", tip)
+        return value
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> Self:

@@ -32,12 +32,26 @@ class RegelingSoort(Woord):
 
 
 class Status(Woord):
-    """Whether a rule applies today."""
+    """What the dates of a rule cannot say."""
 
+    INGETROKKEN = "ingetrokken"
+    ONBEKEND = "onbekend"
+
+
+class Fase(Woord):
+    """What a rule is on a day; it follows from its dates and its ``Status``."""
+
+    TOEKOMSTIG = "toekomstig"
     GELDEND = "geldend"
     VERVANGEN = "vervangen"
     INGETROKKEN = "ingetrokken"
+    AFGELOPEN = "afgelopen"
     ONBEKEND = "onbekend"
+
+    @property
+    def voorbij(self) -> bool:
+        """Whether the rule no longer applies."""
+        return self in (Fase.VERVANGEN, Fase.INGETROKKEN, Fase.AFGELOPEN)
 
 
 class Zekerheid(Woord):
@@ -93,10 +107,12 @@ _LABELS: dict[tuple[str, str], str] = {
     ("RegelingSoort", "landelijk-kader"): "Landelijk kader",
     ("RegelingSoort", "cao"): "Cao",
     ("RegelingSoort", "eed"): "Eed of belofte",
-    ("Status", "geldend"): "Geldt nu",
-    ("Status", "vervangen"): "Vervangen, geldt niet meer",
-    ("Status", "ingetrokken"): "Ingetrokken, geldt niet meer",
-    ("Status", "onbekend"): "Onbekend, de gemeente moet dit bevestigen",
+    ("Fase", "toekomstig"): "Geldt nog niet",
+    ("Fase", "geldend"): "Geldt nu",
+    ("Fase", "vervangen"): "Vervangen, geldt niet meer",
+    ("Fase", "ingetrokken"): "Ingetrokken, geldt niet meer",
+    ("Fase", "afgelopen"): "Geldt niet meer",
+    ("Fase", "onbekend"): "Onbekend, de gemeente moet dit bevestigen",
     ("Zekerheid", "V"): "gelezen in een openbare bron",
     ("Zekerheid", "P"): "deels of uit de tweede hand gelezen",
     ("Zekerheid", "M"): "algemene kennis, niet nagezocht",

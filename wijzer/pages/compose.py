@@ -13,7 +13,8 @@ from wijzer.model.pages import Begrippenlijst
 from wijzer.pages.articles import articles
 from wijzer.pages.contact import CONTACT_CLASS, contact_block, contact_box
 from wijzer.pages.facets import facets
-from wijzer.pages.facts import facts, notices
+from wijzer.pages.facts import facts
+from wijzer.pages.geldigheid import notices
 from wijzer.pages.markdown import attribute, escape, link, section
 from wijzer.pages.page import Sitepagina
 from wijzer.pages.redirects import redirects

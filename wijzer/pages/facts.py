@@ -6,15 +6,17 @@ import datetime
 from collections.abc import Iterator
 from typing import Any
 
+from wijzer.corpus.geldigheid import geldigheid
 from wijzer.corpus.linkstand import Oordeel
 from wijzer.corpus.register import official_title, source_url
 from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
 from wijzer.model.markers import Feit, Relatie, marked
 from wijzer.model.pages import BronSoort, Kernwaarde, Regeling, Rol
-from wijzer.model.vocabulary import Status, Woord
+from wijzer.model.vocabulary import Woord
 from wijzer.model.wegwijzer import Wegwijzer
-from wijzer.pages.markdown import bullets, day, escape, link, outside, section
+from wijzer.pages.geldigheid import label
+from wijzer.pages.markdown import day, escape, link, outside, section
 
 SOURCE_NAMES = {
     BronSoort.BWB: "wetten.overheid.nl",
@@ -52,7 +54,9 @@ def _about(document: Document, graph: Graph) -> Iterator[tuple[str, str]]:
 def _value(document: Document, name: str, graph: Graph) -> str:
     match document.model, name:
         case Regeling() as model, "status":
-            return f'<span class="status status--{model.status.value}">{model.status.label}</span>'
+            return label(document, model, graph)
+        case Regeling() as model, "geldig_tot":
+            return _shown(geldigheid(model, graph).tot)
         case Regeling() as model, "bron":
             return source_link(document, model, graph)
         case Rol() as model, "paragraaf" if model.paragraaf:
@@ -138,25 +142,3 @@ def _upkeep(document: Document, graph: Graph) -> Iterator[tuple[str, str]]:
     if model.beoordelen_voor:
         before = f'<span data-beoordelen-voor="{model.beoordelen_voor.isoformat()}">'
         yield "Na te lopen voor", f"{before}{day(model.beoordelen_voor)}</span>"
-
-
-def notices(document: Document, graph: Graph) -> str:
-    """Return the notice on a rule that no longer applies, or whose status is unknown."""
-    model = document.model
-    if not isinstance(model, Regeling) or model.status is Status.GELDEND:
-        return ""
-    if model.status is Status.ONBEKEND:
-        text = "Wij weten niet zeker of deze regel nu nog geldt. De gemeente moet dit bevestigen."
-        return _notice("warning", "Nog te bevestigen door de gemeente", text)
-    successors = graph.successors(document)
-    if not successors:
-        text = "Deze regel is ingetrokken. Er is geen regel voor in de plaats gekomen."
-        return _notice("danger", "Deze regel geldt niet meer", text)
-    items = bullets(f"**{link(document, after)}**" for after in successors)
-    text = f"Deze pagina blijft staan voor wie de oude naam kent. Nu geldt:\n\n{items}"
-    return _notice("danger", "Deze regel geldt niet meer", text)
-
-
-def _notice(kind: str, title: str, text: str) -> str:
-    body = "\n".join(f"    {line}" if line else "" for line in text.split("\n"))
-    return f'!!! {kind} "{title}"\n\n{body}'

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from wijzer.corpus.geldigheid import predecessors, vroeger
 from wijzer.corpus.relations import Graph, Verwant
 from wijzer.model.document import Document
 from wijzer.model.kinds import ROL
 from wijzer.model.pages import Dilemma, Regeling
 from wijzer.model.vocabulary import Status
+from wijzer.pages.geldigheid import marked
 from wijzer.pages.markdown import bullets, escape, link, section
 from wijzer.pages.wettekst import place_link
 
@@ -29,11 +31,14 @@ def related(document: Document, graph: Graph, *, roles_shown: bool = False) -> s
 
 
 def _groups(document: Document, graph: Graph, roles_shown: bool) -> Iterator[str]:
-    if replaced := graph.predecessors(document):
-        yield _group(document, graph, "Vervangt", [Verwant(before) for before in replaced])
+    replaced = predecessors(document, graph)
+    unsure = [before for before in replaced if _unsure(before)]
+    sure = [before for before in replaced if before not in unsure]
+    for title, rules in (("Vervangt", sure), ("Komt waarschijnlijk in de plaats van", unsure)):
+        yield from (_group(document, graph, title, [*map(Verwant, rules)]) for _ in rules[:1])
     for title, found in _by_heading(document, graph, roles_shown).items():
-        current = [verwant for verwant in found if not _past(verwant.document)]
-        past = [verwant for verwant in found if _past(verwant.document)]
+        current = [verwant for verwant in found if not vroeger(verwant.document.model, graph)]
+        past = [verwant for verwant in found if vroeger(verwant.document.model, graph)]
         yield from (_group(document, graph, title, current) for _ in current[:1])
         yield from (_group(document, graph, "Regels van vroeger", past) for _ in past[:1])
 
@@ -60,17 +65,13 @@ def _line(document: Document, verwant: Verwant, graph: Graph) -> str:
     other = verwant.document
     places = "; ".join(place_link(document, plaats, graph) for plaats in verwant.plaatsen)
     places = f", {places}" if places else ""
-    mark = _past(other)
     number = f"{other.model.nummer}. " if isinstance(other.model, Dilemma) else ""
-    return f"{link(document, other, number + other.titel)}{places}{mark}: {_summary(other)}"
+    name = marked(f"{link(document, other, number + other.titel)}{places}", other, graph)
+    return f"{name}: {_summary(other)}"
 
 
-def _past(document: Document) -> str:
-    """Return a mark behind a rule that no longer applies."""
-    model = document.model
-    if isinstance(model, Regeling) and model.status in (Status.VERVANGEN, Status.INGETROKKEN):
-        return f" ({model.status.label.lower()})"
-    return ""
+def _unsure(document: Document) -> bool:
+    return isinstance(document.model, Regeling) and document.model.status is Status.ONBEKEND
 
 
 def _summary(document: Document) -> str:

@@ -12,6 +12,7 @@ from wijzer.rules import (
     contact,
     dilemmas,
     files,
+    geldigheid,
     gemeente,
     headings,
     hulp,
@@ -39,11 +40,12 @@ def check_corpus(corpus: Corpus, today: datetime.date) -> Iterator[Melding]:
     yield from security.check(corpus, today)
     yield from identity.check(corpus)
     yield from relations.check(corpus)
+    yield from geldigheid.check(corpus, today)
     yield from contact.check(corpus, today)
     yield from melden.check(corpus)
     yield from hulp.check(corpus)
     yield from keywords.check(corpus)
-    yield from wegwijzer.check(corpus)
+    yield from wegwijzer.check(corpus, today)
     yield from wetteksten.check(corpus)
     hosts = load_hosts(corpus.root)
     yield from hosts.meldingen

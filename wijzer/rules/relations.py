@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from wijzer.base.findings import Melding
 from wijzer.corpus.corpus import Corpus
-from wijzer.corpus.relations import Edge, edges_of, vervangen_door
+from wijzer.corpus.geldigheid import vervangen_door
+from wijzer.corpus.relations import Edge, edges_of
 from wijzer.model.document import Document
 from wijzer.model.pages import Regeling
 from wijzer.model.validate import field_label, suggestion
-from wijzer.model.vocabulary import Status
 
 
 def check(corpus: Corpus) -> Iterator[Melding]:
@@ -39,18 +39,8 @@ def _target(document: Document, edge: Edge, corpus: Corpus) -> Iterator[Melding]
 
 
 def _replacement(document: Document, corpus: Corpus) -> Iterator[Melding]:
-    model = document.model
-    if not isinstance(model, Regeling):
+    if not isinstance(document.model, Regeling):
         return
-    if model.status is Status.VERVANGEN and not model.vervangen_door:
-        tip = "Noem de opvolger, zoals:\nvervangen_door:\n  - meldprocedure-2023"
-        yield document.fout(
-            ("status",), "de status is `vervangen`, maar `vervangen_door` ontbreekt", tip
-        )
-    if model.vervangen_door and model.status is not Status.VERVANGEN:
-        tip = "Zet `status: vervangen`, of haal `vervangen_door` weg."
-        text = f"`vervangen_door` is gevuld, maar de status is `{model.status.value}`"
-        yield document.fout(("vervangen_door",), text, tip)
     if loop := _loop(document, corpus):
         text = f"de opvolgers lopen in een kring: {' → '.join(loop)}"
         yield document.fout(("vervangen_door",), text, "De laatste in de rij moet nu gelden.")
@@ -63,7 +53,7 @@ def _loop(document: Document, corpus: Corpus) -> list[str]:
     while trails:
         trail = trails.pop()
         here = corpus.graph.documents.get(trail[-1])
-        for after in vervangen_door(here) if here else ():
+        for after in vervangen_door(here.model) if here else ():
             if after == document.id and len(trail) > 1:
                 return [*trail, after]
             if after not in seen and after != document.id:

@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator
 
 from wijzer.base.findings import Melding
 from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.geldigheid import geldigheid, successors
 from wijzer.corpus.guide_paths import cycles, nodes, reachable
 from wijzer.load.yaml_text import Location
 from wijzer.model.document import Document
 from wijzer.model.kinds import INSTELLINGEN, WEGWIJZER
 from wijzer.model.pages import Regeling, Verwijzing
 from wijzer.model.validate import suggestion
-from wijzer.model.vocabulary import Status
 from wijzer.model.wegwijzer import Instellingen, Uitkomst, Vraag, Wegwijzer
 
 NOT_KNOWN = "weet ik niet"
 _ORDER = "De volgorde is: Ja, Nee, andere antwoorden, Weet ik niet."
 
 
-def check(corpus: Corpus) -> Iterator[Melding]:
-    """Yield findings about all guides and about the settings that they use."""
+def check(corpus: Corpus, today: datetime.date) -> Iterator[Melding]:
+    """Yield findings about all guides and about the settings that they use, as seen on a day."""
     settings = setting_ids(corpus)
     for document in corpus.all_documents:
         if isinstance(document.model, Wegwijzer):
             yield from _graph(document, document.model)
             yield from _questions(document, document.model)
-            yield from _outcomes(document, document.model, corpus, settings)
+            yield from _outcomes(document, document.model, corpus, settings, today)
         elif isinstance(document.model, Instellingen):
-            yield from _settings(document, document.model, corpus)
+            yield from _settings(document, document.model, corpus, today)
 
 
 def setting_ids(corpus: Corpus) -> frozenset[str]:
@@ -127,12 +128,16 @@ def _rank(answer: str) -> int:
 
 
 def _outcomes(
-    document: Document, model: Wegwijzer, corpus: Corpus, settings: frozenset[str]
+    document: Document,
+    model: Wegwijzer,
+    corpus: Corpus,
+    settings: frozenset[str],
+    today: datetime.date,
 ) -> Iterator[Melding]:
     for index, outcome in enumerate(model.uitkomsten):
         where = ("uitkomsten", index)
         yield from _complete(document, outcome, where)
-        yield from _references(document, outcome.regels, (*where, "regels"), corpus)
+        yield from _references(document, outcome.regels, (*where, "regels"), corpus, today)
         for at, setting in enumerate(outcome.instellingen):
             if setting not in settings:
                 text = f"de instelling `{setting}` bestaat niet"
@@ -158,21 +163,32 @@ def _complete(document: Document, outcome: Uitkomst, where: Location) -> Iterato
 
 
 def _references(
-    document: Document, rules: tuple[Verwijzing, ...], where: Location, corpus: Corpus
+    document: Document,
+    rules: tuple[Verwijzing, ...],
+    where: Location,
+    corpus: Corpus,
+    today: datetime.date,
 ) -> Iterator[Melding]:
-    """Check that the rules still apply; the rules about law check their articles."""
+    """Check that the rules still apply; the rules about law check their articles.
+
+    A rule that ended on a known day is a wish only: the guide itself says what applies now.
+    """
     for index, rule in enumerate(rules):
         target = corpus.graph.documents.get(rule.regeling)
         if target is None or not isinstance(target.model, Regeling):
             continue  # the relations check reports it
-        if target.model.status in (Status.VERVANGEN, Status.INGETROKKEN):
-            now = ", ".join(after.id for after in corpus.graph.successors(target))
+        when = geldigheid(target.model, corpus.graph)
+        if when.op(today).voorbij:
+            now = ", ".join(after.id for after in successors(target, corpus.graph, today))
             tip = f"Nu geldt: {now}" if now else "Zet er `geen_regel: true` voor in de plaats."
             text = f"`{rule.regeling}` geldt niet meer"
-            yield document.fout((*where, index, "regeling"), text, tip)
+            found = document.fout if when.altijd else document.tip
+            yield found((*where, index, "regeling"), text, tip)
 
 
-def _settings(document: Document, model: Instellingen, corpus: Corpus) -> Iterator[Melding]:
+def _settings(
+    document: Document, model: Instellingen, corpus: Corpus, today: datetime.date
+) -> Iterator[Melding]:
     used = {
         setting
         for guide in corpus.all_documents
@@ -194,4 +210,4 @@ def _settings(document: Document, model: Instellingen, corpus: Corpus) -> Iterat
             tip = f"Zet `{item.id}` bij `instellingen` van een uitkomst in docs/wegwijzers/."
             text = f"geen wegwijzer noemt de instelling `{item.id}`"
             yield document.tip((*where, "id"), text, tip)
-        yield from _references(document, item.regels, (*where, "regels"), corpus)
+        yield from _references(document, item.regels, (*where, "regels"), corpus, today)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from wijzer.corpus.citations import cited_on, words_at
 from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.geldigheid import momenten, successors, vroeger
 from wijzer.corpus.register import official_title
 from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
 from wijzer.model.kinds import BASISNORM, PAGINA, REGELING
 from wijzer.model.markers import Feit, marked
 from wijzer.model.pages import Dilemma, Kernwaarde, Regeling
-from wijzer.model.vocabulary import RegelingSoort, Status
+from wijzer.model.vocabulary import RegelingSoort
+from wijzer.pages.geldigheid import mark
 from wijzer.recht.passages import Passage
 
-_PAST = (Status.VERVANGEN, Status.INGETROKKEN)
 _LAWS = (
     RegelingSoort.WET,
     RegelingSoort.AMVB,
@@ -52,6 +54,17 @@ class PageFacts:
     """
     concept: bool = False
     """True for a draft: it never shows in search, not even in the preview."""
+    later: tuple[tuple[datetime.date, Rang], ...] = ()
+    """What a rule becomes on the days that lie ahead; the worker looks what day it is."""
+
+
+@dataclass(frozen=True)
+class Rang:
+    """What depends on the day: how a page is called and how it ranks."""
+
+    soort: str
+    gewicht: float
+    vervangen_door: tuple[str, ...] = ()
 
 
 def page_facts(corpus: Corpus) -> dict[str, PageFacts]:
@@ -64,16 +77,33 @@ def _facts(document: Document, graph: Graph) -> PageFacts:
     names: tuple[str, ...] = ()
     if isinstance(model, Regeling):
         names = tuple(dict.fromkeys((*model.aliassen, official_title(document))))
+    (_, now), *later = ((dag, _rang(document, graph, dag)) for dag in momenten(document, graph))
     return PageFacts(
-        soort=_label(document, graph),
+        soort=now.soort,
         samenvatting=model.samenvatting,
         zoekwoorden=model.zoekwoorden,
         namen=tuple(name for name in names if name != model.titel),
         codes=tuple(_codes(document, graph)),
         wet=_official_words(document, graph),
-        vervangen_door=tuple(after.address for after in graph.successors(document)),
-        gewicht=_weight(document),
+        vervangen_door=now.vervangen_door,
+        gewicht=now.gewicht,
         concept=model.concept,
+        later=tuple(later),
+    )
+
+
+def _rang(document: Document, graph: Graph, dag: datetime.date) -> Rang:
+    model = document.model
+    name = _label(document, graph)
+    if not isinstance(model, Regeling):
+        return Rang(name, document.soort.gewicht)
+    past = vroeger(model, graph, dag)
+    own = _LAW_WEIGHT if model.soort in _LAWS else 1
+    after = successors(document, graph, dag) if past else ()
+    return Rang(
+        name + mark(document, graph, dag),
+        _PAST_WEIGHT if past else own,
+        tuple(rule.address for rule in after),
     )
 
 
@@ -90,20 +120,10 @@ def _official_words(document: Document, graph: Graph) -> str:
     return " ".join(passage.tekst for passage in found)
 
 
-def _weight(document: Document) -> float:
-    model = document.model
-    if isinstance(model, Regeling):
-        if model.status in _PAST:
-            return _PAST_WEIGHT
-        return _LAW_WEIGHT if model.soort in _LAWS else 1
-    return document.soort.gewicht
-
-
 def _label(document: Document, graph: Graph) -> str:
     model = document.model
     if isinstance(model, Regeling):
-        past = f" ({model.status.label.lower()})" if model.status in _PAST else ""
-        return model.soort.label + past
+        return model.soort.label
     name = "" if document.soort == PAGINA else document.soort.naam.capitalize()
     return f"{name} {_number(document, graph)}".strip()
 
@@ -141,5 +161,15 @@ def as_record(facts: PageFacts) -> Mapping[str, object]:
         "wet": facts.wet,
         "vervangen_door": list(facts.vervangen_door),
         "gewicht": facts.gewicht,
+        "later": [_turn(dag, rang) for dag, rang in facts.later],
     }
     return {key: value for key, value in record.items() if value}
+
+
+def _turn(dag: datetime.date, rang: Rang) -> Mapping[str, object]:
+    return {
+        "vanaf": dag.isoformat(),
+        "soort": rang.soort,
+        "gewicht": rang.gewicht,
+        "vervangen_door": list(rang.vervangen_door),
+    }

@@ -26,6 +26,12 @@
   };
   zoeken.withoutCodes = (text) => zoeken.fold(text).replace(CODE, " ").replace(IDENTIFIER, " ");
 
+  // What a rule has become since the index was made. Dates such as 2027-01-01 sort as text.
+  const turned = ({ later = [] }) => {
+    const today = new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Amsterdam" });
+    return later.filter(({ vanaf }) => vanaf <= today).pop();
+  };
+
   // The records come page by page: the page itself first, then its sections.
   const gatherPages = (records) => {
     const pages = [];
@@ -34,7 +40,7 @@
         pages[pages.length - 1].sections.push(record);
       } else {
         const keywords = [...(record.zoekwoorden || []), ...(record.namen || [])];
-        pages.push({ ...record, keywords, sections: [] });
+        pages.push({ ...record, ...turned(record), keywords, sections: [] });
       }
     }
     return pages;
