@@ -8,15 +8,13 @@ from wijzer.corpus.relations import Aanhaling
 from wijzer.model.pages import Regeling
 from wijzer.pages.contact import contact_box
 from wijzer.pages.facts import to_fill_in
-from wijzer.pages.geldigheid import change
 from wijzer.pages.markdown import link
 from wijzer.pages.wettekst import place_link
 
 
 def verwijs(context: Context, pagina: str, tekst: str = "") -> str:
     """Een link naar een pagina, met de titel van die pagina of met je eigen tekst."""
-    target = context.find(pagina)
-    return link(context.document, target, tekst) + change(target, context.graph)
+    return link(context.document, context.find(pagina), tekst)
 
 
 def artikel(

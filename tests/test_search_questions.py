@@ -69,7 +69,7 @@ def test_numbers_lead_to_their_page(page: Page, question: str, first: str) -> No
 
 
 def test_what_applies_now_stands_above_what_it_replaced(page: Page, corpus: Corpus) -> None:
-    replaced = [d for d in corpus.all_documents if vroeger(d.model, corpus.graph)]
+    replaced = [d for d in corpus.all_documents if vroeger(d, corpus.graph)]
     assert len(replaced) >= 5
     for document in replaced:
         found = addresses_of(ask(page, document.titel))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,16 +22,17 @@ class BuildError(PlainError):
     """The build failed."""
 
 
-def build_site(root: Path) -> Path:
+def build_site(root: Path, op: datetime.date | None = None) -> Path:
     """Build beside the old site and put it in its place; return the path of the home page.
 
+    With ``op`` the site tells what holds on that day, and says so on every page.
     Raises :class:`PlainError` for what the editor can mend; any other exception passes with a note
     of what became of the site.  ``site/`` is then as it was.
     """
     site = root / SITE
     try:
         with exclusive(site), stoppable() as stop_if_asked:
-            _build(root, site, stop_if_asked)
+            _build(root, site, op, stop_if_asked)
     except RenderError as error:
         raise BuildError(_not_built(site)) from error
     except PlainError:
@@ -41,7 +43,9 @@ def build_site(root: Path) -> Path:
     return site / "index.html"
 
 
-def _build(root: Path, site: Path, stop_if_asked: Callable[[], None]) -> None:
+def _build(
+    root: Path, site: Path, op: datetime.date | None, stop_if_asked: Callable[[], None]
+) -> None:
     swap.recover(site)
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise BuildError(
@@ -51,9 +55,9 @@ def _build(root: Path, site: Path, stop_if_asked: Callable[[], None]) -> None:
     new = swap.staging(site)
     try:
         print("De site wordt gebouwd …", flush=True)
-        render_site(root, new)
+        render_site(root, new, op)
         _verify_links(root, new)
-        manifest.write(new, manifest.describe(new, root))
+        manifest.write(new, manifest.describe(new, root, op))
         folders.open_to_readers(new)
         stop_if_asked()
         swap.put_in_place(new, site)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import datetime
 import os
 import sys
 from collections.abc import Callable
@@ -23,7 +24,7 @@ from mkdocs.structure.pages import Page
 
 from wijzer.app.build import SITE
 from wijzer.app.menu import full_menu
-from wijzer.app.mkdocs_run import GATE_LATER
+from wijzer.app.mkdocs_run import CHOSEN_DAY, GATE_LATER
 from wijzer.app.settings import edit_settings, settings
 from wijzer.app.site import Site, failure_site, load_site
 from wijzer.base.output import Formaat, render
@@ -32,6 +33,7 @@ from wijzer.base.signs import CALL_START
 from wijzer.base.trouble import PlainError, explain
 from wijzer.base.version import source_date_epoch
 from wijzer.links.published import close
+from wijzer.pages.markdown import day
 from wijzer.release.lock import exclusive
 from wijzer.release.swap import recover
 
@@ -56,7 +58,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _keep_out(root / SITE)
     os.environ["SOURCE_DATE_EPOCH"] = str(source_date_epoch(root))
     serving = _state["command"] == "serve"
-    site = load_site(root, drafts=serving)
+    op: datetime.date | None = config.extra.get(CHOSEN_DAY)
+    site = load_site(root, drafts=serving, op=op)
     if site.errors:
         print(site.report, file=sys.stderr)
         if not serving:
@@ -66,6 +69,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _set(config, site, serving=serving)
     config.nav = full_menu(config.nav, site.corpus) if config.nav else config.nav
     config.extra["versie"] = site.version
+    config.extra["op"] = day(op) if op else ""
     config.extra["beleid"] = meta_policy()
     config.extra["wijzer_site"] = site  # for the macros and mkdocs_search
     return config

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import logging
 import os
 import re
@@ -13,6 +14,8 @@ from wijzer.base.trouble import DEBUG
 
 GATE_LATER = "wijzer_gate_later"
 """Set in ``extra`` by whoever holds the finished folder against the list of the gate itself."""
+CHOSEN_DAY = "wijzer_op"
+"""Holds in ``extra`` the day of which the site tells, when somebody chose one."""
 
 _PAGE = re.compile(r"^Error (?:reading|building) page '(?P<page>[^']+)'")
 
@@ -21,8 +24,10 @@ class RenderError(Exception):
     """MkDocs refused the sources and has said why on stderr."""
 
 
-def render_site(root: Path, target: Path) -> None:
+def render_site(root: Path, target: Path, op: datetime.date | None = None) -> None:
     """Build the site below ``root`` into the folder ``target``; warnings are mistakes too.
+
+    ``op`` is the day of which it tells; without one that is today.
 
     Raises :class:`RenderError` when MkDocs or our own check stops the build; any other exception
     of a build passes through, with the page where it happened as a note.
@@ -39,6 +44,7 @@ def render_site(root: Path, target: Path) -> None:
     try:
         config = load_config(str(root / "mkdocs.yml"), strict=True, site_dir=str(target))
         config.extra[GATE_LATER] = True
+        config.extra[CHOSEN_DAY] = op
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build(config)

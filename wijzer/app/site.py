@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from wijzer.app.check import check
 from wijzer.app.images import images
-from wijzer.base.clock import today
+from wijzer.base.clock import Peildag, today
 from wijzer.base.files import Bestand
 from wijzer.base.findings import Melding, errors
 from wijzer.base.output import Formaat, render
@@ -58,13 +59,21 @@ class Site:
         return day(version_date(self.root))
 
 
-def load_site(root: Path, *, drafts: bool = False, soorten: Soorten = SOORTEN) -> Site:
+def load_site(
+    root: Path,
+    *,
+    drafts: bool = False,
+    soorten: Soorten = SOORTEN,
+    op: datetime.date | None = None,
+) -> Site:
     """Check the sources and compose the pages; no pages when something is wrong.
 
-    With ``drafts`` (the preview) there are no cards to download: they take too long to wait
-    for after every change.
+    The pages tell what holds today, or on the day ``op``; the check looks as it does today.
+    With ``drafts`` (the preview) there are no cards to download: they take too long to wait for
+    after every change.
     """
-    outcome = check(root, soorten=soorten)
+    peildag = Peildag(op, vast=True) if op else None
+    outcome = check(root, peildag=peildag, soorten=soorten)
     corpus = outcome.corpus if drafts else without_drafts(outcome.corpus)
     if outcome.errors:
         return Site(root, corpus, (), outcome.meldingen)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import sys
 from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
 
 from wijzer.app.build import build_site
 from wijzer.app.check import check
 from wijzer.base.output import Formaat, render
+from wijzer.model.fields import Datum
+from wijzer.pages.markdown import day
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -18,6 +23,21 @@ def configure(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="bouw alleen als alle contactgegevens zijn ingevuld",
     )
+    parser.add_argument(
+        "--op",
+        type=_day,
+        metavar="DATUM",
+        help="bouw de site zoals die op een dag geldt, zoals: 2026-06-01",
+    )
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return TypeAdapter(Datum).validate_python(text)
+    except ValidationError as error:
+        found = error.errors()[0].get("ctx", {})
+        message = f"dit {found['text']}. {found['tip']}"
+        raise argparse.ArgumentTypeError(message) from None
 
 
 def run(options: argparse.Namespace) -> int:
@@ -25,7 +45,9 @@ def run(options: argparse.Namespace) -> int:
     if options.publiceren and not complete(options.map):
         print("De site is niet gebouwd: vul eerst aan wat hierboven staat.", file=sys.stderr)
         return 1
-    start = build_site(options.map)
+    start = build_site(options.map, options.op)
+    if options.op:
+        print(f"Dit is de site zoals die geldt op {day(options.op)}. Publiceer haar niet.")
     print(f"De site staat klaar. Open {start.as_uri()} in je browser.")
     return 0
 

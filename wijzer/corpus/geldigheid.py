@@ -72,12 +72,28 @@ def fase(model: Regeling, graph: Graph, dag: datetime.date | None = None) -> Fas
     return geldigheid(model, graph).op(dag or graph.peildag.dag)
 
 
-def vroeger(model: object, graph: Graph, dag: datetime.date | None = None) -> bool:
-    """Tell whether something is a rule that no longer applies, or that probably is replaced."""
-    if not isinstance(model, Regeling):
+def vroeger(document: Document, graph: Graph, dag: datetime.date | None = None) -> bool:
+    """Tell whether a page is a rule that no longer applies, or that probably is replaced."""
+    if not isinstance(document.model, Regeling):
         return False
-    found = fase(model, graph, dag)
-    return found.voorbij or (found is Fase.ONBEKEND and bool(model.vervangen_door))
+    over = fase(document.model, graph, dag).voorbij
+    return over or bool(probable_successors(document, graph, dag))
+
+
+def probable_successors(
+    document: Document, graph: Graph, dag: datetime.date | None = None
+) -> list[Document]:
+    """Return the rules that probably apply now in the place of one of which nobody is sure."""
+    model = document.model
+    if not isinstance(model, Regeling) or fase(model, graph, dag) is not Fase.ONBEKEND:
+        return []
+    found = successors(document, graph, dag)
+    models = ((after, after.model) for after in found)
+    return [
+        after
+        for after, model in models
+        if isinstance(model, Regeling) and fase(model, graph, dag) is not Fase.TOEKOMSTIG
+    ]
 
 
 def successors(

@@ -14,6 +14,7 @@ from wijzer.corpus.geldigheid import (
     geldigheid,
     momenten,
     predecessors,
+    probable_successors,
     successors,
 )
 from wijzer.corpus.relations import Graph
@@ -55,17 +56,9 @@ def mark(document: Document, graph: Graph, dag: datetime.date) -> str:
     when = geldigheid(model, graph)
     found = when.op(dag)
     if found is Fase.ONBEKEND:
-        return " (waarschijnlijk vervangen)" if model.vervangen_door else ""
+        probable = probable_successors(document, graph, dag)
+        return " (waarschijnlijk vervangen)" if probable else ""
     text = found.label.lower() if found.voorbij else _change(when, found)
-    return f" ({text})" if text else ""
-
-
-def change(document: Document, graph: Graph) -> str:
-    """Return the mark of a rule that will begin or end; on a page and on paper the same words."""
-    if not isinstance(document.model, Regeling):
-        return ""
-    when = geldigheid(document.model, graph)
-    text = _change(when, when.op(graph.peildag.dag))
     return f" ({text})" if text else ""
 
 
@@ -110,7 +103,7 @@ def _after(document: Document, graph: Graph, tot: datetime.date, daarna: Fase) -
 
 
 def _unsure(document: Document, graph: Graph, dag: datetime.date) -> str:
-    if not (after := successors(document, graph, dag)):
+    if not (after := probable_successors(document, graph, dag)):
         return "Wij weten niet zeker of deze regel nu nog geldt. De gemeente moet dit bevestigen."
     return (
         "Wij weten niet zeker of deze regel nu nog geldt. Waarschijnlijk geldt nu:\n\n"

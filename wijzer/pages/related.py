@@ -37,8 +37,8 @@ def _groups(document: Document, graph: Graph, roles_shown: bool) -> Iterator[str
     for title, rules in (("Vervangt", sure), ("Komt waarschijnlijk in de plaats van", unsure)):
         yield from (_group(document, graph, title, [*map(Verwant, rules)]) for _ in rules[:1])
     for title, found in _by_heading(document, graph, roles_shown).items():
-        current = [verwant for verwant in found if not vroeger(verwant.document.model, graph)]
-        past = [verwant for verwant in found if vroeger(verwant.document.model, graph)]
+        current = [verwant for verwant in found if not vroeger(verwant.document, graph)]
+        past = [verwant for verwant in found if vroeger(verwant.document, graph)]
         yield from (_group(document, graph, title, current) for _ in current[:1])
         yield from (_group(document, graph, "Regels van vroeger", past) for _ in past[:1])
 

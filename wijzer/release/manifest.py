@@ -30,6 +30,8 @@ class Manifest(BaseModel):
     """The date of the sources."""
     commit: str | None = None
     """The commit of the sources, with ``-dirty`` when they were changed since; None without Git."""
+    peildag: datetime.date | None = None
+    """The day of which the site tells, when somebody chose one (``bouw --op``)."""
     bestanden: dict[str, Sha256]
     """The SHA-256 of every file but this one, by its path with ``/``."""
     uitgave: str | None = None
@@ -37,9 +39,14 @@ class Manifest(BaseModel):
     gepubliceerd: datetime.date | None = None
 
 
-def describe(folder: Path, root: Path) -> Manifest:
+def describe(folder: Path, root: Path, peildag: datetime.date | None = None) -> Manifest:
     """Return the manifest of a site that was just made from the sources below ``root``."""
-    return Manifest(versie=version_date(root), commit=_commit(root), bestanden=hashes(folder))
+    return Manifest(
+        versie=version_date(root),
+        commit=_commit(root),
+        peildag=peildag,
+        bestanden=hashes(folder),
+    )
 
 
 def hashes(folder: Path) -> dict[str, str]:

@@ -93,6 +93,11 @@ def _whole(site: Path) -> manifest.Manifest:
             f"De site in {site} is niet zoals `bouw` haar maakte: {reason}. "
             "Bouw haar opnieuw met `python -m wijzer bouw`."
         )
+    if found.peildag:
+        raise ShelfError(
+            f"De site in {site} is gebouwd met `--op {found.peildag}` en toont niet wat nu geldt. "
+            "Bouw haar opnieuw met `python -m wijzer bouw`."
+        )
     return found
 
 

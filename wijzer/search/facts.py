@@ -97,7 +97,7 @@ def _rang(document: Document, graph: Graph, dag: datetime.date) -> Rang:
     name = _label(document, graph)
     if not isinstance(model, Regeling):
         return Rang(name, document.soort.gewicht)
-    past = vroeger(model, graph, dag)
+    past = vroeger(document, graph, dag)
     own = _LAW_WEIGHT if model.soort in _LAWS else 1
     after = successors(document, graph, dag) if past else ()
     return Rang(
