@@ -261,11 +261,13 @@ def test_places_that_cannot_be(web, site, wijzer, tmp_path):
 
 
 def test_a_site_that_is_not_whole_is_not_published(web, site, wijzer):
-    again = "Bouw haar opnieuw met `python -m wijzer bouw`. De lezers zien nog wat ze zagen.\n"
+    again = (
+        "Bouw haar opnieuw met `python3 scripts/wijzer.py bouw`. De lezers zien nog wat ze zagen.\n"
+    )
     assert wijzer("--zonder-bouwen") == (
         1,
         "",
-        f"Er is geen site in {site}. Bouw die eerst met `python -m wijzer bouw`. "
+        f"Er is geen site in {site}. Bouw die eerst met `python3 scripts/wijzer.py bouw`. "
         "De lezers zien nog wat ze zagen.\n",
     )
     made(site, "een")

@@ -46,7 +46,7 @@ def _build(root: Path, site: Path, stop_if_asked: Callable[[], None]) -> None:
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise BuildError(
             f"{site} is geen gewone map. Haal weg wat daar staat; een bouw maakt de map zelf. "
-            "Wil je de site ergens anders hebben: python -m wijzer publiceer MAP"
+            "Wil je de site ergens anders hebben: python3 scripts/wijzer.py publiceer MAP"
         )
     new = swap.staging(site)
     try:
