@@ -11,7 +11,7 @@ from wijzer.pages.markdown import bullets, escape, section
 
 _NOTHING_YET = (
     "In dit voorbeeld staan geen PDF's: die worden pas gemaakt als je de hele site bouwt. "
-    "Dat doe je met `python -m wijzer bouw`."
+    "Dat doe je met `python3 scripts/wijzer.py bouw`."
 )
 _GROUPS = {"alle": "Alle dilemma's", "kernwaarde": "Per kernwaarde", "thema": "Per thema"}
 

@@ -21,7 +21,7 @@ from wijzer.model.kinds import SOORTEN
 INHOUD = Path(os.environ.get("WIJZER_INHOUD") or REPO)
 """Where the real content stands; tests can be pointed at an edited copy."""
 FROZEN = REPO / "tests" / "data" / "gemeente"
-SOURCES = ("gemeente.yml", *SOORTEN.bronmappen)
+SOURCES = ("adressen.txt", "gemeente.yml", *SOORTEN.bronmappen)
 _LEFT_OUT = shutil.ignore_patterns(
     ".*", "site", "tests", "requirements", "__pycache__", "node_modules"
 )

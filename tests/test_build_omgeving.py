@@ -184,7 +184,7 @@ def test_site_is_a_link(project, tmp_path):
     assert code == 1
     assert err == (
         f"{project.root / 'site'} is geen gewone map. Haal weg wat daar staat; een bouw maakt de "
-        "map zelf. Wil je de site ergens anders hebben: python -m wijzer publiceer MAP\n"
+        "map zelf. Wil je de site ergens anders hebben: python3 scripts/wijzer.py publiceer MAP\n"
     )
     assert (project.root / "site").is_symlink()
 

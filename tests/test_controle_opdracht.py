@@ -113,7 +113,7 @@ def test_wrong_call(boom, arguments, found):
     result = boom().wijzer(*arguments)
     assert (result.returncode, result.stdout) == (2, "")
     assert found in result.stderr
-    assert "gebruik: python -m wijzer" in result.stderr
+    assert "gebruik: python3 scripts/wijzer.py" in result.stderr
     assert "Traceback" not in result.stderr
 
 

@@ -58,7 +58,7 @@ def test_the_guide_tells_what_stands_in_every_folder() -> None:
 
 @pytest.mark.parametrize("name", commands())
 def test_every_command_stands_in_the_readme(name: str) -> None:
-    assert f"`python -m wijzer {name}" in README
+    assert f"`python3 scripts/wijzer.py {name}" in README
 
 
 def test_every_script_that_the_documents_name_exists() -> None:

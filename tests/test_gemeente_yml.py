@@ -98,7 +98,7 @@ FINDINGS = {
     "a kernwaarde without a page": (
         gemeente([*TWO, "moed"]),
         "gemeente.yml:42: de kernwaarde `moed` heeft geen pagina\n"
-        "    Maak kernwaarden/moed.md (python -m wijzer nieuw kernwaarde moed).",
+        "    Maak kernwaarden/moed.md (python3 scripts/wijzer.py nieuw kernwaarde moed).",
     ),
     "a kernwaarde twice": (
         gemeente([*TWO, TWO[0]]),
@@ -154,7 +154,7 @@ def test_without_the_file_there_is_one_finding_and_no_avalanche(boom):
     project = boom({"gemeente.yml": None, "regelgeving/eigen/regel.md": regeling()})
     assert project.meldingen() == tekst("""
         gemeente.yml:1: het bestand ontbreekt
-            Zet het bestand terug uit Git, of begin met: python -m wijzer begin MAP
+            Zet het bestand terug uit Git, of begin met: python3 scripts/wijzer.py begin MAP
     """)
     assert load_corpus(project.root)[0].gemeente is ONBEKEND
 

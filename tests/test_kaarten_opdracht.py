@@ -1,4 +1,4 @@
-"""``python -m wijzer kaarten``: any selection, and the same bytes every time."""
+"""``python3 scripts/wijzer.py kaarten``: any selection, and the same bytes every time."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def test_without_a_public_address_there_is_no_qr_code(project, tmp_path, address
             """
         Let op: het adres van de site is nog niet ingevuld. Op de kaarten staat nu geen QR-code,
         maar dat het adres nog in te vullen is door de gemeente. Zo vul je het in:
-            WIJZER_ADRES=https://… python -m wijzer kaarten
+            WIJZER_ADRES=https://… python3 scripts/wijzer.py kaarten
         """
         )
         + "\n"

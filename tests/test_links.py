@@ -214,7 +214,7 @@ def test_without_a_site_the_command_says_what_to_do(tmp_path: Path, gemeente: Pa
     outcome = wijzer(gemeente, "links", "--site", str(tmp_path))
     assert outcome.returncode == 2
     assert outcome.stderr == (
-        f"Er is geen site in {tmp_path}. Bouw die eerst: python -m wijzer bouw\n"
+        f"Er is geen site in {tmp_path}. Bouw die eerst: python3 scripts/wijzer.py bouw\n"
     )
 
 

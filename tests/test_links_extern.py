@@ -334,7 +334,7 @@ def test_a_state_that_cannot_be_read_fails_the_check_but_not_the_pages(tmp_path:
     (root / "links-stand.json").write_text("<<<<<<< HEAD", encoding="utf-8")
     (melding,) = check(root).errors
     assert melding.pad == "links-stand.json"
-    assert melding.tip == "Haal het bestand weg en draai: python -m wijzer links --extern"
+    assert melding.tip == "Haal het bestand weg en draai: python3 scripts/wijzer.py links --extern"
 
 
 def small_site(folder: Path, *urls: str) -> Path:

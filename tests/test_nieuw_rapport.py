@@ -28,7 +28,7 @@ def test_new_page_has_nothing_wrong_but_what_is_not_filled_in(rijk, soort):
     path = f"{soort.mappen[0]}/iets-nieuws.md"
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout == (
-        f"{path} staat klaar. Vul de pagina en draai: python -m wijzer controleer\n"
+        f"{path} staat klaar. Vul de pagina en draai: python3 scripts/wijzer.py controleer\n"
     )
     found = [line for line in rijk.meldingen().split("\n") if line[0] != " "]
     assert len(found) >= 3

@@ -16,6 +16,7 @@ from tests.uitgave_hulp import change, die_at, is_whole, run, small_project, sta
 from wijzer import cli
 from wijzer.base.clock import today
 from wijzer.release import manifest, publish, swap
+from wijzer.release.changes import changed_since
 from wijzer.release.shelf import Shelf
 
 DAG = datetime.date(2026, 11, 24)
@@ -260,11 +261,13 @@ def test_places_that_cannot_be(web, site, wijzer, tmp_path):
 
 
 def test_a_site_that_is_not_whole_is_not_published(web, site, wijzer):
-    again = "Bouw haar opnieuw met `python -m wijzer bouw`. De lezers zien nog wat ze zagen.\n"
+    again = (
+        "Bouw haar opnieuw met `python3 scripts/wijzer.py bouw`. De lezers zien nog wat ze zagen.\n"
+    )
     assert wijzer("--zonder-bouwen") == (
         1,
         "",
-        f"Er is geen site in {site}. Bouw die eerst met `python -m wijzer bouw`. "
+        f"Er is geen site in {site}. Bouw die eerst met `python3 scripts/wijzer.py bouw`. "
         "De lezers zien nog wat ze zagen.\n",
     )
     made(site, "een")
@@ -372,3 +375,76 @@ def test_missing_contact_details_stop_a_release(tmp_path):
         "Er is niets gepubliceerd: vul eerst aan wat hierboven staat, of gebruik --onvolledig.\n"
     )
     assert not (tmp_path / "web").exists()
+
+
+@pytest.fixture
+def git(tmp_path):
+    """A project under Git, and the command to run Git there."""
+    root = tmp_path / "project"
+
+    def command(*arguments: str) -> str:
+        who = ["-c", "user.name=Proef", "-c", "user.email=proef@voorbeeld.nl"]
+        done = subprocess.run(
+            ["git", "-C", str(root), *who, *arguments],
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        )
+        return done.stdout.strip()
+
+    (root / "docs").mkdir(parents=True)
+    for name in ("een", "twee", "drie"):
+        (root / f"docs/{name}.md").write_text(f"Pagina {name}.\n" * 9, encoding="utf-8")
+    command("init", "--quiet")
+    command("add", ".")
+    command("commit", "--quiet", "--message=begin")
+    return command
+
+
+def since(tmp_path: Path, commit: str | None) -> str:
+    return changed_since(tmp_path / "project", commit, ("docs", "dilemmas"))
+
+
+def test_what_changed_is_one_line(tmp_path, git):
+    first, docs = git("rev-parse", "HEAD"), tmp_path / "project/docs"
+    assert since(tmp_path, first) == "Sinds de vorige uitgave is geen tekst veranderd."
+    (docs / "een.md").write_text("Anders.\n", encoding="utf-8")
+    (docs / "twee.md").rename(docs / "vier.md")
+    (docs / "drie.md").unlink()
+    (docs / "vijf.md").write_text("Nog een.\n", encoding="utf-8")
+    (docs / "contact.yml").write_text("hrm:\n", encoding="utf-8")
+    git("add", "--all")
+    git("commit", "--quiet", "--message=later")
+    said = "nieuw: vijf; gewijzigd: een; verhuisd: twee → vier; weg: drie."
+    assert since(tmp_path, first) == f"Veranderd sinds de vorige uitgave: {said}"
+    assert since(tmp_path, f"{first}-dirty") == f"Veranderd sinds de vorige uitgave: {said}"
+
+
+def test_many_changed_pages_are_counted(tmp_path, git):
+    first, docs = git("rev-parse", "HEAD"), tmp_path / "project/docs"
+    for n in range(7):
+        (docs / f"p{n}.md").write_text(f"Bladzijde {n}.\n", encoding="utf-8")
+    git("add", "--all")
+    said = "nieuw: p0, p1, p2, p3, p4 en nog 2."
+    assert since(tmp_path, first) == f"Veranderd sinds de vorige uitgave: {said}"
+
+
+@pytest.mark.parametrize("commit", [None, "", "0" * 40, "--output=x"])
+def test_a_commit_that_git_does_not_know_is_said(tmp_path, git, commit):
+    unknown = "Wat er veranderd is sinds de vorige uitgave, is hier niet te zien."
+    assert since(tmp_path, commit) == unknown
+
+
+def test_the_line_is_about_what_readers_saw(tmp_path, web, site, wijzer, git):
+    made(site, "een")
+    assert "Veranderd" not in wijzer("--zonder-bouwen")[1]
+    first = git("rev-parse", "HEAD")
+    found = manifest.read(site).model_copy(update={"commit": first})
+    (tmp_path / "vorige.json").write_text(found.model_dump_json(exclude_none=True), "utf-8")
+    (tmp_path / "project/docs/een.md").write_text("Anders.\n", encoding="utf-8")
+    made(site, "twee")
+    code, out, _ = wijzer("--zonder-bouwen", "--vorige", str(tmp_path / "vorige.json"))
+    assert code == 0
+    assert out.startswith("Veranderd sinds de vorige uitgave: gewijzigd: een.\nUitgave 0002-")
+    made(site, "drie")
+    assert wijzer("--zonder-bouwen")[1].startswith("Wat er veranderd is sinds de vorige uitgave,")

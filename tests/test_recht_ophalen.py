@@ -344,7 +344,7 @@ def test_the_command_keeps_the_text_and_says_how_far_it_is(server, boom):
         woo: versie 2099-01-01_0 (454 kB) …
         woo: de tekst van 1 mei 2022; op 1 januari 2099 verandert hij.
         1 van de 1 teksten zijn opgehaald.
-        Kijk wat er veranderd is met: python -m wijzer recht verschil
+        Kijk wat er veranderd is met: python3 scripts/wijzer.py recht verschil
         """)
         + "\n"
     )

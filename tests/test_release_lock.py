@@ -119,6 +119,6 @@ def test_plain_mkdocs_leaves_a_site_that_is_not_taken_for_a_release(tmp_path):
     assert code == 1
     assert err == (
         f"De site in {project.root / 'site'} is niet zoals `bouw` haar maakte: uitgave.json "
-        "ontbreekt of is niet te lezen. Bouw haar opnieuw met `python -m wijzer bouw`. De lezers "
+        "ontbreekt of is niet te lezen. Bouw haar opnieuw met `python3 scripts/wijzer.py bouw`. De lezers "
         "zien nog wat ze zagen.\n"
     )

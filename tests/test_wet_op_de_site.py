@@ -427,7 +427,7 @@ def test_every_citation_was_read_beside_the_words_of_today():
         if corpus.leestabel.stand(one, corpus.graph) is not Stand.GELEZEN
     ]
     assert found
-    assert unread == [], "Draai: python -m wijzer recht nagelezen --aanvullen"
+    assert unread == [], "Draai: python3 scripts/wijzer.py recht nagelezen --aanvullen"
 
 
 @pytest.mark.inhoud

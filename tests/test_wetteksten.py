@@ -141,7 +141,7 @@ def test_a_text_that_was_changed_by_hand_is_found_with_its_line(boom):
         project = boom({WET: ZONDER_TITEL, TEKST: changed})
         assert project.meldingen() == tekst(f"""
             regelgeving/teksten/ambtenarenwet-2017.json:{at}: dit bestand is met de hand veranderd
-                Haal het opnieuw op met: python -m wijzer recht ophalen ambtenarenwet-2017
+                Haal het opnieuw op met: python3 scripts/wijzer.py recht ophalen ambtenarenwet-2017
             """)
 
 
@@ -150,7 +150,7 @@ def test_a_text_that_is_no_text_is_one_finding(boom, content):
     project = boom({WET: regeling(titel="Ambtenarenwet 2017"), TEKST: content})
     assert project.meldingen() == tekst("""
         regelgeving/teksten/ambtenarenwet-2017.json:1: dit bestand is niet te lezen
-            Haal het opnieuw op met: python -m wijzer recht ophalen ambtenarenwet-2017
+            Haal het opnieuw op met: python3 scripts/wijzer.py recht ophalen ambtenarenwet-2017
         """)
 
 
@@ -185,7 +185,7 @@ def test_a_law_that_we_cite_needs_a_text_or_a_reason(boom):
     project = boom(tree)
     assert project.meldingen() == tekst("""
         regelgeving/wetten/ambtenarenwet-2017.md:17: wij halen artikelen aan, maar de tekst (regelgeving/teksten/ambtenarenwet-2017.json) is er niet
-            Haal de tekst op met: python -m wijzer recht ophalen ambtenarenwet-2017
+            Haal de tekst op met: python3 scripts/wijzer.py recht ophalen ambtenarenwet-2017
             Kan dat niet? Schrijf dan bij `tekst_ontbreekt` waarom.
         """)
     project.write(WET, regeling(titel="Ambtenarenwet 2017", tekst_ontbreekt="Nog niet gezocht."))
@@ -202,7 +202,7 @@ def test_a_text_belongs_to_the_page_of_its_name(boom):
         regelgeving/teksten/niets.json:1: er is geen wet of regel `niets`
             Haal dit bestand weg, of zet de pagina terug in regelgeving/.
         regelgeving/wetten/ambtenarenwet-2017.md:9: de tekst in regelgeving/teksten/ambtenarenwet-2017.json is van BWBR0005416, niet van BWBR0001947
-            Verbeter `bron`, of draai: python -m wijzer recht ophalen ambtenarenwet-2017
+            Verbeter `bron`, of draai: python3 scripts/wijzer.py recht ophalen ambtenarenwet-2017
         """)
 
 

@@ -77,6 +77,8 @@ def test_code_has_owners():
         path
     ) in ".ci .github deploy docs/assets macros requirements scripts tests thema wijzer".split():
         assert owned[f"/{path}/"] == ["@gemeente/ontwikkelaars"]
+    assert {owned["/dilemmas/"][0], owned["/docs/"][0]} == {"@gemeente/hrm"}
+    assert {owned["/regelgeving/"][0], owned["/docs/wet-uitleg.yml"][0]} == {"@gemeente/juristen"}
     files = [path.rstrip("/").lstrip("/") for path in owned if "*" not in path]
     assert [path for path in files if not (REPO / path).exists()] == []
 

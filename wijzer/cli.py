@@ -82,7 +82,7 @@ def _dutch(message: str) -> str:
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser with all commands."""
     parser = _Parser(
-        prog="python -m wijzer", description="De Integriteitswijzer bouwen en nakijken."
+        prog="python3 scripts/wijzer.py", description="De Integriteitswijzer bouwen en nakijken."
     )
     parser.add_argument(
         "--map", type=Path, default=Path(), metavar="MAP", help="de map van het project (hier)"

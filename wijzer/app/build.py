@@ -50,7 +50,7 @@ def _build(
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise BuildError(
             f"{site} is geen gewone map. Haal weg wat daar staat; een bouw maakt de map zelf. "
-            "Wil je de site ergens anders hebben: python -m wijzer publiceer MAP"
+            "Wil je de site ergens anders hebben: python3 scripts/wijzer.py publiceer MAP"
         )
     new = swap.staging(site)
     try:

@@ -14,7 +14,7 @@ from wijzer.editor.begin import begin
 _NEXT = """\
 {pages} pagina's staan klaar in {map}. Zo ga je verder, in die map:
     python3 scripts/serve.py                      laat de site zien
-    python3 scripts/omgeving.py -m wijzer rapport zegt wat je moet invullen
+    python3 scripts/wijzer.py rapport zegt wat je moet invullen
 Begin met gemeente.yml. README.md zegt wat er daarna komt."""
 
 

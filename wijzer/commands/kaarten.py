@@ -22,7 +22,7 @@ from wijzer.model.vocabulary import Thema
 NO_ADDRESS = (
     "Let op: het adres van de site is nog niet ingevuld. Op de kaarten staat nu geen QR-code,\n"
     "maar dat het adres nog in te vullen is door de gemeente. Zo vul je het in:\n"
-    "    WIJZER_ADRES=https://… python -m wijzer kaarten"
+    "    WIJZER_ADRES=https://… python3 scripts/wijzer.py kaarten"
 )
 
 

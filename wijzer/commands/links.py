@@ -53,7 +53,8 @@ def run(options: argparse.Namespace) -> int:
     folder: Path = (options.site or options.map / SITE).resolve()
     if not (folder / "index.html").is_file():
         print(
-            f"Er is geen site in {folder}. Bouw die eerst: python -m wijzer bouw", file=sys.stderr
+            f"Er is geen site in {folder}. Bouw die eerst: python3 scripts/wijzer.py bouw",
+            file=sys.stderr,
         )
         return 2
     corpus, problems = load_corpus(options.map)

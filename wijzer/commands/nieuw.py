@@ -26,5 +26,5 @@ def run(options: argparse.Namespace) -> int:
     except NewPageError as error:
         print(error, file=sys.stderr)
         return 2
-    print(f"{path} staat klaar. Vul de pagina en draai: python -m wijzer controleer")
+    print(f"{path} staat klaar. Vul de pagina en draai: python3 scripts/wijzer.py controleer")
     return 0

@@ -9,6 +9,13 @@ from pathlib import Path
 from wijzer.app.build import SITE, build_site
 from wijzer.base.clock import today
 from wijzer.commands.bouw import complete
+from wijzer.corpus.adressen import PATH as ADRESSEN
+from wijzer.corpus.adressen import keep_addresses
+from wijzer.corpus.corpus import load_corpus, without_drafts
+from wijzer.model.kinds import SOORTEN
+from wijzer.release import manifest
+from wijzer.release.changes import changed_since
+from wijzer.release.manifest import Manifest
 from wijzer.release.publish import go_back, inspect, publish
 from wijzer.release.shelf import Shelf, ShelfError
 
@@ -23,6 +30,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--onvolledig",
         action="store_true",
         help="ook als nog niet alle contactgegevens zijn ingevuld",
+    )
+    parser.add_argument(
+        "--vorige",
+        type=Path,
+        metavar="BESTAND",
+        help="de uitgave.json van de site die er nu staat, als die niet in MAP staat",
     )
     choice = parser.add_mutually_exclusive_group()
     choice.add_argument(
@@ -60,13 +73,33 @@ def _publish(shelf: Shelf, options: argparse.Namespace) -> int:
             )
             return 1
         build_site(root)
+    before = _previous(shelf, options.vorige)
     uitgave = publish(shelf, root / SITE, today())
+    if uitgave.new and before:
+        print(changed_since(root, before.commit, SOORTEN.bronmappen))
+    if not options.zonder_bouwen:
+        _keep_addresses(root)
     if uitgave.new:
         print(f"Uitgave {uitgave.name} is gepubliceerd: {uitgave.count} bestanden.")
         print(f"De webserver toont {shelf.huidig}.")
     else:
         print(f"Er is niets veranderd. De lezers zien nog uitgave {uitgave.name}.")
     return 0
+
+
+def _previous(shelf: Shelf, file: Path | None) -> Manifest | None:
+    """Return what readers saw until now; None before the first release."""
+    if file is not None:
+        return manifest.read_file(file)
+    name = shelf.current() if shelf.is_ours() else None
+    return manifest.read(shelf.uitgaven / name) if name else None
+
+
+def _keep_addresses(root: Path) -> None:
+    corpus, _ = load_corpus(root)
+    if new := keep_addresses(root, without_drafts(corpus).all_documents):
+        count = "staat nu 1 nieuw adres" if new == 1 else f"staan nu {new} nieuwe adressen"
+        print(f"In {ADRESSEN} {count}. Bewaar dat bestand in Git.")
 
 
 def _go_back(shelf: Shelf) -> int:

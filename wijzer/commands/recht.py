@@ -62,7 +62,7 @@ def ophalen(options: argparse.Namespace) -> int:
     known = dict(_fetchable(corpus))
     wanted = list(known) if options.alles else options.regeling
     wrong = [_why_not(name, known, corpus) for name in wanted if name not in known]
-    if wrong or not wanted:
+    if wrong or not (wanted or options.alles):
         print("\n".join(wrong) or "Noem een wet of regel, of kies --alles.", file=sys.stderr)
         return 2
     # The HTTP client takes a tenth of a second to import; the other commands need not wait for it.
@@ -80,7 +80,7 @@ def ophalen(options: argparse.Namespace) -> int:
     if failed:
         print(f"Niet gelukt: {', '.join(failed)}. Wat er stond, staat er nog.")
         return 1
-    print("Kijk wat er veranderd is met: python -m wijzer recht verschil")
+    print("Kijk wat er veranderd is met: python3 scripts/wijzer.py recht verschil")
     return 0
 
 

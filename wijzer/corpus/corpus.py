@@ -10,6 +10,7 @@ from pathlib import Path
 from wijzer.base.clock import Peildag
 from wijzer.base.files import Bestand
 from wijzer.base.findings import Melding
+from wijzer.corpus.adressen import Adressen, load_addresses
 from wijzer.corpus.contact import Contactlijst, load_contact
 from wijzer.corpus.gemeente import PATH as GEMEENTE
 from wijzer.corpus.gemeente import load_gemeente, local_folders
@@ -50,6 +51,8 @@ class Corpus:
     """A plain sentence for each place in the law, from ``docs/wet-uitleg.yml``."""
     leestabel: Leestabel = field(default_factory=Leestabel)
     """Which citations were read beside the official words."""
+    adressen: Adressen = field(default_factory=Adressen)
+    """Every address that was ever published, from ``adressen.txt``."""
     macros: Macros = field(default_factory=dict)
     bestanden: tuple[Bestand, ...] = ()
     """Finished files that pages can link to: none until the check has passed."""
@@ -119,6 +122,8 @@ def load_corpus(
     meldingen.extend(problems)
     leestabel, problems = load_table(root)
     meldingen.extend(problems)
+    adressen, problems = load_addresses(root)
+    meldingen.extend(problems)
     documents = [_complete(document, contact, teksten, wetuitleg) for document in documents]
     graph = build_graph(documents, stand, soorten, gemeente, peildag)
     corpus = Corpus(
@@ -131,6 +136,7 @@ def load_corpus(
         teksten,
         wetuitleg,
         leestabel,
+        adressen,
         macros or {},
         gemeente_bron=gemeente_bron,
     )

@@ -48,7 +48,7 @@ def load_gemeente(root: Path) -> tuple[Gemeente, DataFile, list[Melding]]:
     """Read the file below ``root``; :data:`ONBEKEND` when it is not there or wrong."""
     data = read_data_file(root, PATH)
     if not data.exists:
-        tip = "Zet het bestand terug uit Git, of begin met: python -m wijzer begin MAP"
+        tip = "Zet het bestand terug uit Git, of begin met: python3 scripts/wijzer.py begin MAP"
         return ONBEKEND, data, [Melding(PATH, 1, "het bestand ontbreekt", tip)]
     if data.meldingen:
         return ONBEKEND, data, [*data.meldingen]

@@ -87,7 +87,7 @@ def load_state(root: Path) -> tuple[LinkStand, list[Melding]]:
         data = json.loads(file.read_text(encoding="utf-8"))
         return LinkStand({url: _read(row) for url, row in data["adressen"].items()}), []
     except (ValueError, KeyError, TypeError, AttributeError):
-        tip = "Haal het bestand weg en draai: python -m wijzer links --extern"
+        tip = "Haal het bestand weg en draai: python3 scripts/wijzer.py links --extern"
         return LEEG, [Melding(PATH, 1, "de stand van de links is niet te lezen", tip)]
 
 

@@ -19,7 +19,7 @@ _KENMERK = re.compile(r"[0-9a-f]{16}")
 
 def _kenmerk(value: str) -> str:
     if value and not _KENMERK.fullmatch(value):
-        tip = "Maak het vak leeg en draai: python -m wijzer recht nagelezen --aanvullen"
+        tip = "Maak het vak leeg en draai: python3 scripts/wijzer.py recht nagelezen --aanvullen"
         raise refuse(f"is geen kenmerk van een tekst: `{value}`", tip)
     return value
 

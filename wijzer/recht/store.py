@@ -79,5 +79,5 @@ def _read_all(root: Path, folder: str) -> tuple[dict[str, Wettekst], list[Meldin
 
 
 def _melding(folder: str, file: Path, text: str, line: int) -> Melding:
-    tip = f"Haal het opnieuw op met: python -m wijzer recht ophalen {file.stem}"
+    tip = f"Haal het opnieuw op met: python3 scripts/wijzer.py recht ophalen {file.stem}"
     return Melding(f"{folder}/{file.name}", line, text, tip)

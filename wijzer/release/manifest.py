@@ -63,8 +63,13 @@ def write(folder: Path, manifest: Manifest) -> None:
 
 def read(folder: Path) -> Manifest | None:
     """Return the manifest of a folder; None when it is not there or cannot be read."""
+    return read_file(folder / NAME)
+
+
+def read_file(file: Path) -> Manifest | None:
+    """Return the manifest in a file; None when it is not there or cannot be read."""
     try:
-        return Manifest.model_validate_json((folder / NAME).read_bytes())
+        return Manifest.model_validate_json(file.read_bytes())
     except (OSError, ValidationError):
         return None
 

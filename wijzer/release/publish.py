@@ -85,13 +85,15 @@ def _changing(shelf: Shelf) -> Iterator[None]:
 def _whole(site: Path) -> manifest.Manifest:
     """Return the manifest of a site that is exactly what ``bouw`` made."""
     if not (site / "index.html").is_file():
-        raise ShelfError(f"Er is geen site in {site}. Bouw die eerst met `python -m wijzer bouw`.")
+        raise ShelfError(
+            f"Er is geen site in {site}. Bouw die eerst met `python3 scripts/wijzer.py bouw`."
+        )
     found = manifest.read(site)
     if found is None or (damage := manifest.damage(site, found)):
         reason = damage[0] if found else f"{manifest.NAME} ontbreekt of is niet te lezen"
         raise ShelfError(
             f"De site in {site} is niet zoals `bouw` haar maakte: {reason}. "
-            "Bouw haar opnieuw met `python -m wijzer bouw`."
+            "Bouw haar opnieuw met `python3 scripts/wijzer.py bouw`."
         )
     if found.peildag:
         raise ShelfError(

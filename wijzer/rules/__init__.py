@@ -9,6 +9,7 @@ from wijzer.base.findings import Melding
 from wijzer.corpus.corpus import Corpus
 from wijzer.links.hosts import load_hosts
 from wijzer.rules import (
+    adressen,
     contact,
     dilemmas,
     files,
@@ -39,6 +40,7 @@ def check_corpus(corpus: Corpus, today: datetime.date) -> Iterator[Melding]:
     yield from menu.check(corpus)
     yield from security.check(corpus, today)
     yield from identity.check(corpus)
+    yield from adressen.check(corpus)
     yield from relations.check(corpus)
     yield from geldigheid.check(corpus, today)
     yield from contact.check(corpus, today)

@@ -47,7 +47,9 @@ def _values(corpus: Corpus) -> Iterator[Melding]:
             yield corpus.gemeente_bron.fout(where, text, "Haal een van de twee weg.")
         elif value not in pages and value not in corpus.unreadable:
             text = f"de kernwaarde `{value}` heeft geen pagina"
-            tip = f"Maak kernwaarden/{value}.md (python -m wijzer nieuw kernwaarde {value})."
+            tip = (
+                f"Maak kernwaarden/{value}.md (python3 scripts/wijzer.py nieuw kernwaarde {value})."
+            )
             yield corpus.gemeente_bron.fout(where, text, tip)
     for value, document in pages.items():
         if value not in listed:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from wijzer.base.findings import Melding, quoted
 from wijzer.corpus.addresses import short_address
+from wijzer.corpus.adressen import card_numbers, leading
 from wijzer.corpus.corpus import Corpus
 from wijzer.model.document import Document
 from wijzer.model.pages import Dilemma
@@ -46,8 +47,10 @@ def _duplicate_numbers(corpus: Corpus, soort: Soort) -> Iterator[Melding]:
 
 
 def free_number(corpus: Corpus, soort: Soort) -> int:
-    """Return the lowest ``nummer`` that no page of this kind has."""
+    """Return the lowest ``nummer`` that no page of this kind has, nor ever had on a card."""
     used = {_nummer(document) for document in corpus.all_documents if document.soort == soort}
+    if issubclass(soort.model, Dilemma):
+        used |= card_numbers({*corpus.adressen.regels, *leading(corpus.all_documents)})
     return next(n for n in range(1, len(used) + 2) if n not in used)
 
 

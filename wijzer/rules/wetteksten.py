@@ -78,7 +78,7 @@ def _citations(corpus: Corpus) -> Iterator[Melding]:
                 text = f"de tekst van {name} is veranderd sinds deze pagina is nagelezen"
                 tip = (
                     "Leg de pagina naast de nieuwe woorden. Zet je oordeel in de nieuwe rij van:\n"
-                    "python -m wijzer recht nagelezen --aanvullen"
+                    "python3 scripts/wijzer.py recht nagelezen --aanvullen"
                 )
                 yield one.document.tip(one.regel, text, tip)
 
@@ -91,7 +91,7 @@ def _same_source(document: Document, nummer: str) -> Iterator[Melding]:
     model = document.model
     if isinstance(model, Regeling) and model.bron.waarde.partition("/")[0] != nummer:
         text = f"de tekst in {path_of(document.id)} is van {nummer}, niet van {model.bron.waarde}"
-        tip = f"Verbeter `bron`, of draai: python -m wijzer recht ophalen {document.id}"
+        tip = f"Verbeter `bron`, of draai: python3 scripts/wijzer.py recht ophalen {document.id}"
         yield document.fout(("bron",), text, tip)
 
 
@@ -119,7 +119,7 @@ def _without_text(document: Document, model: Regeling, corpus: Corpus) -> Iterat
     if needs and corpus.teksten.aanwezig and not model.tekst_ontbreekt:
         text = f"wij halen artikelen aan, maar de tekst ({path_of(document.id)}) is er niet"
         tip = (
-            f"Haal de tekst op met: python -m wijzer recht ophalen {document.id}\n"
+            f"Haal de tekst op met: python3 scripts/wijzer.py recht ophalen {document.id}\n"
             "Kan dat niet? Schrijf dan bij `tekst_ontbreekt` waarom."
         )
         yield document.fout(("artikelen",), text, tip)

@@ -1,0 +1,122 @@
+"""Every command of BIJDRAGEN.md works on a fresh clone, word for word as it stands there.
+
+Only setting up the environment is not done again: the clone gets a Python that is ready.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.boom import REPO, Project, dilemma, environment, regeling
+from tests.contact_hulp import persoon
+from tests.lezer_hulp import engine
+
+sys.path.insert(0, str(REPO / "scripts"))
+import omgeving
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="de Python die klaarstaat is een script")
+
+GUIDE = (REPO / "BIJDRAGEN.md").read_text(encoding="utf-8")
+COMMAND = re.compile(r"(?:^|`)(python3 scripts/[^`\n]+)", re.MULTILINE)
+RECIPES = {
+    "python3 scripts/bouw.py": "De site staat klaar. Open file://",
+    "python3 scripts/wijzer.py controleer": "0 fouten",
+    "python3 scripts/wijzer.py controleer --strikt": "0 fouten",
+    "python3 scripts/wijzer.py controleer --publiceren": "0 fouten",
+    "python3 scripts/wijzer.py rapport": "Rapport voor HRM, ",
+    "python3 scripts/wijzer.py recht ophalen --alles": "0 van de 0 teksten zijn opgehaald.",
+    "python3 scripts/wijzer.py recht verschil": "Er is niets veranderd",
+    "python3 scripts/wijzer.py recht nagelezen --aanvullen": "Erbij gezet in ",
+    "python3 scripts/wijzer.py publiceer MAP": "is gepubliceerd",
+    "python3 scripts/wijzer.py schrijf MAP": "",
+    "python3 scripts/wijzer.py nieuw dilemma fles-wijn": "dilemmas/fles-wijn.md staat klaar.",
+}
+"""What each command says when all is well."""
+SERVE = "python3 scripts/serve.py"
+
+
+def in_the_guide() -> set[str]:
+    return {match[1].strip() for match in COMMAND.finditer(GUIDE)}
+
+
+def test_every_command_of_the_guide_is_run_here() -> None:
+    assert in_the_guide() == {*RECIPES, SERVE}
+
+
+def test_the_guide_asks_for_nothing_but_the_scripts() -> None:
+    assert not re.search(r"python3? -m |\.venv/|\bpip ", GUIDE)
+
+
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A small project with the scripts as they are, and a Python that is ready."""
+    root = tmp_path_factory.mktemp("bron") / "wijzer"
+    besluit = regeling(titel="Een besluit", bron={"document": "Besluit"}, artikelen=None)
+    pages = {
+        "regelgeving/wetten/ambtenarenwet-2017.md": besluit,
+        "docs/contact.yml": f"hrm:\n{persoon()}",
+        "dilemmas/een-dilemma.md": dilemma(titel="Een dilemma"),
+        ".gitignore": (REPO / ".gitignore").read_text(encoding="utf-8"),
+    }
+    project = engine(root, pages)
+    (root / "dilemmas/fles-wijn.md").unlink()  # the guide makes it
+    for folder in ("scripts", "requirements"):
+        shutil.copytree(REPO / folder, root / folder)
+    ready = project.write(".venv/bin/python", f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    ready.chmod(ready.stat().st_mode | stat.S_IXUSR)
+    stamp = f"{omgeving.python_line()}\n{omgeving.lock_line('site')}\n"
+    project.write(".venv/klaar.txt", stamp)
+    who = ["-c", "user.name=Proef", "-c", "user.email=proef@voorbeeld.nl"]
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "begin"]):
+        subprocess.run(["git", "-C", str(root), *who, *words], check=True)
+    return project
+
+
+@pytest.fixture
+def clone(repository: Project, tmp_path: Path) -> Project:
+    """A clone of one's own, so that no recipe meets what another made."""
+    return Project(shutil.copytree(repository.root, tmp_path / "kloon"))
+
+
+def start(clone: Project, command: str, **extra: str) -> subprocess.Popen[str]:
+    words = shlex.split(command)
+    assert words[0] == "python3"
+    return subprocess.Popen(
+        [sys.executable, *words[1:]],
+        cwd=clone.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        env=environment(WIJZER_KAARTEN="nee", **extra),
+        start_new_session=True,
+    )
+
+
+@pytest.mark.parametrize("command", RECIPES)
+def test_a_recipe_works(clone: Project, tmp_path: Path, command: str) -> None:
+    process = start(clone, command.replace("MAP", str(tmp_path / "map")))
+    out, _ = process.communicate(timeout=120)
+    assert process.returncode == 0, out
+    assert RECIPES[command] in out
+
+
+def test_the_preview_starts(clone: Project) -> None:
+    process = start(clone, SERVE, PYTHONUNBUFFERED="1")
+    assert process.stdout
+    try:
+        told = next(line for line in process.stdout if "De site komt op http://127.0.0.1:" in line)
+        assert "Stoppen doe je met Ctrl+C" in told
+        assert any("Serving on" in line or "staat op" in line for line in process.stdout)
+    finally:
+        os.killpg(process.pid, signal.SIGINT)
+        process.communicate(timeout=60)
