@@ -23,6 +23,7 @@ from wijzer.commands import (
     recht,
     schrijf,
     server,
+    verschil,
 )
 
 OK, FINDINGS, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
@@ -38,6 +39,7 @@ _COMMANDS = (
     nieuw,
     rapport,
     recht,
+    verschil,
     begin,
 )
 

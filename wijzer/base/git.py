@@ -39,6 +39,7 @@ def extract(root: Path, versie: str, target: Path) -> None:
 def begin_of(root: Path, versie: str) -> str | None:
     """Return the commit where ``HEAD`` left a version, or None when Git does not know it."""
     try:
+        require_version(versie)
         return git(root, "merge-base", versie, "HEAD", about=versie).strip()
     except NoHistoryError:
         return None
