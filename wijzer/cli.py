@@ -15,6 +15,7 @@ from wijzer.commands import (
     begin,
     bouw,
     controleer,
+    hernoem,
     kaarten,
     links,
     nieuw,
@@ -23,6 +24,7 @@ from wijzer.commands import (
     recht,
     schrijf,
     server,
+    verplaats,
     verschil,
 )
 
@@ -37,6 +39,8 @@ _COMMANDS = (
     links,
     schrijf,
     nieuw,
+    hernoem,
+    verplaats,
     rapport,
     recht,
     verschil,
