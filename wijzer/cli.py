@@ -13,6 +13,7 @@ from typing import NoReturn
 from wijzer.base.trouble import DEBUG, explain
 from wijzer.commands import (
     begin,
+    beoordeeld,
     bouw,
     controleer,
     hernoem,
@@ -26,6 +27,7 @@ from wijzer.commands import (
     server,
     verplaats,
     verschil,
+    verwijder,
 )
 
 OK, FINDINGS, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
@@ -41,6 +43,8 @@ _COMMANDS = (
     nieuw,
     hernoem,
     verplaats,
+    verwijder,
+    beoordeeld,
     rapport,
     recht,
     verschil,

@@ -85,10 +85,15 @@ def move(corpus: Corpus, document: Document, path: str) -> Bewerking:
     return Bewerking(contents, (document.path, *texts))
 
 
-def _refuse(corpus: Corpus, document: Document, path: str) -> None:
+def keeps_its_place(corpus: Corpus, document: Document) -> None:
+    """Raise :class:`EditError` for a page that the program itself looks for by its name."""
     fixed = {*corpus.soorten.hubs, "index"}
     if document.id in fixed or document.path in document.soort.paginas:
         raise EditError(f"{document.path} houdt zijn plek: het programma zoekt de pagina daar.")
+
+
+def _refuse(corpus: Corpus, document: Document, path: str) -> None:
+    keeps_its_place(corpus, document)
     if path == document.path:
         raise EditError(f"{document.path} staat daar al.")
     if (corpus.root / path).exists():
