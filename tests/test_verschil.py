@@ -9,7 +9,6 @@ import pytest
 
 from tests.boom import Project, dilemma, koppen, pagina, plant, tekst
 from wijzer.base.escape import issue_text
-from wijzer.cli import main
 from wijzer.model.kinds import DILEMMA
 from wijzer.review.words import changed_words
 
@@ -45,20 +44,6 @@ def project(tmp_path):
     commit(project, "Begin")
     git(project, "switch", "--quiet", "--create", "voorstel")
     return project
-
-
-@pytest.fixture
-def wijzer(capsys):
-    """Run a command; return its exit code and what it says."""
-
-    def run(project: Project, *arguments: str, stderr: bool = False) -> tuple[int, str]:
-        capsys.readouterr()
-        code = main(["--map", str(project.root), *arguments])
-        said = capsys.readouterr()
-        assert not (said.out if stderr else said.err)
-        return code, said.err if stderr else said.out
-
-    return run
 
 
 def move(project: Project, old: str, new: str) -> None:
@@ -269,7 +254,7 @@ def test_a_shallow_copy_says_what_it_cannot_know(project, tmp_path, wijzer):
     address = project.root.as_uri()
     command = ["git", "clone", "--quiet", "--depth=1", "--branch=voorstel", address, copy.root]
     subprocess.run(command, check=True)
-    assert wijzer(copy, "verschil", "main", stderr=True) == (
+    assert wijzer(copy, "verschil", "main") == (
         2,
         "De versie `main` is er niet in Git.\n"
         "Deze kopie heeft niet de hele geschiedenis (shallow). Haal de versie op met: "
@@ -287,7 +272,7 @@ def test_a_shallow_copy_says_what_it_cannot_know(project, tmp_path, wijzer):
 
 @pytest.mark.parametrize("basis", ["bestaat-niet", "--output=/dev/null"])
 def test_a_version_that_is_not_there(project, wijzer, basis):
-    assert wijzer(project, "verschil", "--", basis, stderr=True) == (
+    assert wijzer(project, "verschil", "--", basis) == (
         2,
         f"De versie `{basis}` is er niet in Git.\n",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from wijzer.load.edit import Aanpassing
-from wijzer.load.yaml_places import Plek, header_places, items_of
+from wijzer.load.yaml_places import header_places, items_of
 
 KEY = "oude_paden"
 
@@ -31,18 +31,13 @@ def change_old_addresses(
         added = "".join(f"{dash}{address}\n" for address in wanted[len(kept) :])
         yield Aanpassing(end, end, added)
     else:
-        yield Aanpassing(listed.sleutel, _end(text, listed, fence), _written(wanted))
+        last = listed if listed.binnen_haken else items[-1]  # a list ends where its last item does
+        yield Aanpassing(listed.sleutel, _end_of_line(text, last.eind), _written(wanted))
 
 
 def _written(addresses: Collection[str]) -> str:
     rows = "".join(f"  - {address}\n" for address in addresses)
     return f"{KEY}:\n{rows}" if rows else ""
-
-
-def _end(text: str, listed: Plek, fence: int) -> int:
-    """Return where the lines of the list end; YAML takes the blank space after a list with it."""
-    end = len(text[: listed.eind].rstrip())
-    return min(_end_of_line(text, end), fence)
 
 
 def _end_of_line(text: str, at: int) -> int:
