@@ -28,6 +28,7 @@ from tests.browser import (
     serving,
     watched,
 )
+from wijzer.cli import main
 
 # Making all cards takes seconds; the tests of the cards ask for them.
 os.environ.setdefault("WIJZER_KAARTEN", "nee")
@@ -41,6 +42,20 @@ def boom(tmp_path: Path) -> Callable[..., Project]:
         return plant(tmp_path / "project", tree, kaal=kaal)  # type: ignore[arg-type]
 
     return grow
+
+
+@pytest.fixture
+def wijzer(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str]]:
+    """Run a command in this process; return its exit code and what it says, in one place."""
+
+    def run(project: Project, *arguments: str) -> tuple[int, str]:
+        capsys.readouterr()
+        code = main(["--map", str(project.root), *arguments])
+        said = capsys.readouterr()
+        assert not (said.out and said.err)
+        return code, said.out + said.err
+
+    return run
 
 
 @pytest.fixture(scope="session")

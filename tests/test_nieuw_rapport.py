@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 import pytest
 
 from tests.boom import dilemma, koppen, pagina, regeling, tekst
+from wijzer.cli import main
 from wijzer.model.kinds import DILEMMA, SOORTEN
 
 KINDS = [soort for soort in SOORTEN if soort.mappen]
@@ -64,6 +66,60 @@ def _filled_in(text):
     return "\n".join(filled)
 
 
+def ask(project, monkeypatch, wijzer, *answers):
+    """Run ``nieuw`` with somebody who types."""
+    monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{answer}\n" for answer in answers)))
+    return wijzer(project, "nieuw")
+
+
+def test_without_arguments_it_asks_what_it_must_know(boom, monkeypatch, wijzer):
+    project = boom()
+    code, said = ask(project, monkeypatch, wijzer, "9", "4", "", "Een “gratis” lunch: wat nu?", "")
+    assert (code, said) == (
+        0,
+        "Wat voor pagina wil je maken?\n  1 kernwaarde\n  2 basisnorm\n  3 regeling\n  4 dilemma\n"
+        "  5 rol\n  6 pijler\n  7 wegwijzer\n  8 pagina\nTyp het nummer of het woord: "
+        "Kies een nummer of een woord uit de lijst.\n"
+        "Wat voor pagina wil je maken?\n  1 kernwaarde\n  2 basisnorm\n  3 regeling\n  4 dilemma\n"
+        "  5 rol\n  6 pijler\n  7 wegwijzer\n  8 pagina\nTyp het nummer of het woord: "
+        "Wat is de titel? Typ een titel.\nWat is de titel? "
+        "Hoe heet het bestand? (Enter: een-gratis-lunch-wat-nu) "
+        "dilemmas/een-gratis-lunch-wat-nu.md staat klaar. "
+        "Vul de pagina en draai: python -m wijzer controleer\n",
+    )
+    text = (project.root / "dilemmas/een-gratis-lunch-wat-nu.md").read_text(encoding="utf-8")
+    assert text.startswith('---\ntitel: "Een “gratis” lunch: wat nu?"\n')
+
+
+@pytest.mark.parametrize(
+    ("answer", "folder"), [("ja", "regelgeving/waterdam"), ("nee", "regelgeving/wetten")]
+)
+def test_a_rule_of_the_municipality_comes_in_its_own_folder(
+    boom, monkeypatch, wijzer, answer, folder
+):
+    project = boom()
+    own = (project.root / "gemeente.yml").read_text(encoding="utf-8")
+    project.write("gemeente.yml", re.sub(r"(?m)^  map: .*$", "  map: waterdam", own))
+    answers = ["regeling", "misschien", answer, "Fietsregels", "Fiets Regels", "fietsen"]
+    code, said = ask(project, monkeypatch, wijzer, *answers)
+    assert (code, said.count("Typ ja of nee."), said.count("zoals: fles-wijn")) == (0, 1, 1)
+    assert (project.root / folder / "fietsen.md").is_file()
+
+
+def test_without_an_answer_there_is_no_page(boom, monkeypatch):
+    project = boom()
+    monkeypatch.setattr("sys.stdin", io.StringIO("dilemma\n"))
+    assert main(["--map", str(project.root), "nieuw"]) == 2
+    assert [file.name for file in (project.root / "dilemmas").iterdir()] == ["fles-wijn.md"]
+
+
+def test_a_kind_without_a_name_is_not_enough(boom, wijzer):
+    assert wijzer(boom(), "nieuw", "dilemma") == (
+        2,
+        "Dit ontbreekt nog: id. Zo: python -m wijzer nieuw dilemma fles-wijn\n",
+    )
+
+
 def test_number_is_the_next_free_one(boom):
     project = boom({"dilemmas/taart.md": dilemma(nummer="3")})
     project.wijzer("nieuw", "dilemma", "gratis-lunch")
@@ -103,7 +159,6 @@ WRONG = {
         ["regeling", "x", "--in", "dilemmas"],
         "een regeling hoort in regelgeving/wetten of",
     ),
-    "nothing": ([], "dit ontbreekt nog: soort, id"),
 }
 
 

@@ -18,8 +18,9 @@ from tests.boom import (
     wettekst,
 )
 from tests.recht_bron import WOO, artikel, bron, bwb, woo
+from wijzer.base.word_diff import word_diff
 from wijzer.model.kinds import DILEMMA
-from wijzer.recht.diff import Wijziging, compare, word_diff
+from wijzer.recht.diff import Wijziging, compare
 from wijzer.recht.lines import load
 
 AANHEF = passage("8", "1", "aanhef", "Het is niet toegestaan:")
@@ -253,7 +254,7 @@ def test_as_markdown_words_from_elsewhere_stay_words(project, server):
     quoted = next(line for line in text.split("\n") if line.startswith("> "))
     assert quoted == (
         "> ~~de eenheid van de Kroon in gevaar~~ **@\u200bowner #\u200b1 \\<img src=x\\> "
-        "\\!\\[x\\]\\(https\\:\\/\\/a\\.example\\/x\\) \\`c\\` \\*\\*vet\\*\\*** "
+        "\\!\\[x\\]\\(https\\:\u200b\\/\\/a\\.example\\/x\\) \\`c\\` \\*\\*vet\\*\\*** "
         "zou kunnen brengen;"
     )
 

@@ -13,8 +13,10 @@ from typing import NoReturn
 from wijzer.base.trouble import DEBUG, explain
 from wijzer.commands import (
     begin,
+    beoordeeld,
     bouw,
     controleer,
+    hernoem,
     kaarten,
     links,
     nieuw,
@@ -23,6 +25,9 @@ from wijzer.commands import (
     recht,
     schrijf,
     server,
+    verplaats,
+    verschil,
+    verwijder,
 )
 
 OK, FINDINGS, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
@@ -36,8 +41,13 @@ _COMMANDS = (
     links,
     schrijf,
     nieuw,
+    hernoem,
+    verplaats,
+    verwijder,
+    beoordeeld,
     rapport,
     recht,
+    verschil,
     begin,
 )
 

@@ -10,11 +10,16 @@ import html
 import json
 import re
 
+from wijzer.base.unseen import without_unseen
+
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>|&#]")
 _BLOCK = re.compile(r"^(\d*)([-+:=!?~.)])")
 """What begins a list, a definition, a box or a line under a heading at the start of a text."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _LINES = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_ISSUE = re.compile(r"[\\`*_{}\[\]<>()+\-.!|~&:/]")
+_CALLS = re.compile(r"@|#|:(?=//)|\bwww(?=\.)|\bGH(?=-)", re.IGNORECASE)
+"""What a Git server makes a mention, a reference or a link of, also behind a backslash."""
 _SCRIPT = re.compile("[<>&\u2028\u2029]")
 
 
@@ -35,6 +40,16 @@ def markdown_text(text: str) -> str:
 def markdown_inline(text: str) -> str:
     """Return text that Markdown shows as it is with something in front, such as ``[``; one line."""
     return _MARKDOWN.sub(_reference, " ".join(_CONTROL.sub("", text).split()))
+
+
+def issue_text(text: str) -> str:
+    """Return text on one line that an issue or a comment shows as it is.
+
+    It calls nobody, leads nowhere and refers to nothing: behind ``@``, ``#`` and the begin of an
+    address stands a sign without width, for a Git server looks for those in what is shown.
+    """
+    shown = _CALLS.sub("\\g<0>\u200b", " ".join(without_unseen(text).split()))
+    return _ISSUE.sub(r"\\\g<0>", shown)
 
 
 def markdown_attribute(text: str) -> str:

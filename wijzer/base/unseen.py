@@ -74,6 +74,11 @@ def unseen(text: str) -> Iterator[Unseen]:
             yield Unseen(found.start(), what, _ALPHABET)
 
 
+def without_unseen(text: str) -> str:
+    """Return a text without the characters that give no ink or turn the direction of writing."""
+    return _UNSEEN.sub("", text)
+
+
 def _end_of_plain(text: str) -> int:
     found = _ALWAYS_FINE.match(text)
     return found.end() if found else 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from wijzer.base.clock import today
 from wijzer.base.findings import errors
+from wijzer.base.git import NoHistoryError
 from wijzer.base.output import Formaat, render
 from wijzer.corpus.citations import citations
 from wijzer.corpus.corpus import Corpus, load_corpus
@@ -22,7 +23,7 @@ from wijzer.model.kinds import REGELING
 from wijzer.model.pages import Regeling
 from wijzer.model.validate import suggestion
 from wijzer.pages.markdown import day
-from wijzer.recht.history import NoHistoryError, texts_at
+from wijzer.recht.history import texts_at
 from wijzer.recht.store import replace_file, save_text
 
 if TYPE_CHECKING:

@@ -91,6 +91,33 @@ def read_calls(text: str) -> tuple[Part, ...]:
     return tuple(_parts(template, text.split("\n")))
 
 
+def literal_places(text: str) -> Iterator[tuple[Call, tuple[tuple[int, int], ...]]]:
+    """Yield every call with the places of its literals: arguments first, then options.
+
+    A call whose literals are not written one by one (``"a" "b"`` is one text) has no places.
+    """
+    calls = (part for part in read_calls(text) if not isinstance(part, str))
+    for part, places in zip(calls, _literal_tokens(text), strict=False):
+        if isinstance(part, Call):
+            known = len(places) == len(part.arguments) + len(part.options)
+            yield part, tuple(places) if known else ()
+
+
+def _literal_tokens(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Yield for everything between ``{{`` and ``}}`` where its literals stand."""
+    at = 0
+    found: list[tuple[int, int]] = []
+    for _, kind, value in _GRAMMAR.lex(text):
+        begin = text.index(value, at)
+        at = begin + len(value)
+        if kind == "variable_begin":
+            found = []
+        elif kind in ("string", "integer"):
+            found.append((begin, at))
+        elif kind == "variable_end":
+            yield found
+
+
 def _parts(template: nodes.Template, lines: list[str]) -> Iterator[Part]:
     for statement in template.body:
         if isinstance(statement, nodes.Output):

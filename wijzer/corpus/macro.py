@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
@@ -19,6 +19,10 @@ from wijzer.model.document import Document
 from wijzer.model.validate import suggestion
 
 __all__ = ["Context", "Expansion", "Macro", "MacroError", "MacroProblem", "Macros"]
+
+
+PAGE_PARAMETERS = frozenset({"kernwaarde", "pagina", "regeling", "rollen"})
+"""Parameters of macros that hold the id of a page."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,21 @@ class Macro:
     def name(self) -> str:
         """The name by which authors call it."""
         return self.function.__name__
+
+    def page_ids(self, call: Call) -> Iterator[int]:
+        """Yield which literals of a call are ids of pages, counted as they are written."""
+        try:
+            bound = self.signature.bind(None, *range(len(call.arguments)), **_numbered(call))
+        except TypeError:
+            return
+        for name, value in bound.arguments.items():
+            if name in PAGE_PARAMETERS:
+                yield from value if isinstance(value, tuple) else (value,)
+
+
+def _numbered(call: Call) -> dict[str, int]:
+    keys = (key for key, _ in call.options)
+    return {key: number for number, key in enumerate(keys, len(call.arguments))}
 
 
 Macros: TypeAlias = Mapping[str, Macro]

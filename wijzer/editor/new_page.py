@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from wijzer.corpus.corpus import load_corpus
+from wijzer.editor.interview import with_title
 from wijzer.editor.template import template
 from wijzer.model.fields import ID
 from wijzer.model.kinds import SOORTEN
@@ -17,7 +18,12 @@ class NewPageError(Exception):
 
 
 def begin_page(
-    root: Path, naam: str, page_id: str, folder: str = "", soorten: Soorten = SOORTEN
+    root: Path,
+    naam: str,
+    page_id: str,
+    folder: str = "",
+    titel: str = "",
+    soorten: Soorten = SOORTEN,
 ) -> str:
     """Write a new page of the kind ``naam``; return its path below ``root``.
 
@@ -38,5 +44,6 @@ def begin_page(
         raise NewPageError(f"{path} bestaat al")
     (root / folder).mkdir(parents=True, exist_ok=True)
     text = template(soort, free_number(corpus, soort))
+    text = with_title(text, titel) if titel else text
     (root / path).write_text(text, encoding="utf-8", newline="\n")
     return path

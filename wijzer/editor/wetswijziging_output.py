@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
 
+from wijzer.base.escape import issue_text
+from wijzer.base.marked_words import ISSUE, TERMINAL, marked_words
 from wijzer.corpus.register import plaats_text
 from wijzer.corpus.relations import Aanhaling
 from wijzer.editor.wetswijziging import Wetswijziging
@@ -15,7 +16,7 @@ from wijzer.model.document import Document
 from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Dilemma
 from wijzer.pages.markdown import day
-from wijzer.recht.diff import Sleutel, Stukje, Verschil, Wijziging
+from wijzer.recht.diff import Sleutel, Verschil, Wijziging
 
 
 class Vorm(StrEnum):
@@ -62,7 +63,11 @@ def print_text(wijzigingen: Iterable[Wetswijziging]) -> str:
     for wijziging in wijzigingen:
         lines += [wijziging.regeling.titel, *(f"  {line}" for line in wijziging.kop)]
         for verschil in wijziging.verschillen:
-            lines += ["", f"  {said(wijziging, verschil)}", f"    {_marked(verschil, _TERMINAL)}"]
+            lines += [
+                "",
+                f"  {said(wijziging, verschil)}",
+                f"    {marked_words(verschil.woorden, TERMINAL)}",
+            ]
             pages = wijziging.leans(verschil)
             lines += [f"    leunt hierop: {page_name(d)} ({d.path})" for d in pages]
         lines.append("")
@@ -73,13 +78,13 @@ def print_markdown(wijzigingen: Iterable[Wetswijziging]) -> str:
     """Print for an issue; words from elsewhere cannot become a link, a mention or HTML."""
     lines: list[str] = []
     for wijziging in wijzigingen:
-        lines += [f"## {_safe(wijziging.regeling.titel)}", ""]
-        lines += [_safe(line) for line in wijziging.kop]
+        lines += [f"## {issue_text(wijziging.regeling.titel)}", ""]
+        lines += [issue_text(line) for line in wijziging.kop]
         for verschil in wijziging.verschillen:
-            lines += ["", f"### {_safe(said(wijziging, verschil))}", ""]
-            lines += [f"> {_marked(verschil, _ISSUE)}", ""]
+            lines += ["", f"### {issue_text(said(wijziging, verschil))}", ""]
+            lines += [f"> {marked_words(verschil.woorden, ISSUE)}", ""]
             pages = wijziging.leans(verschil)
-            lines += [f"- [ ] {_safe(page_name(d))} (`{d.path}`)" for d in pages]
+            lines += [f"- [ ] {issue_text(page_name(d))} (`{d.path}`)" for d in pages]
         lines.append("")
     return "\n".join(lines) or "Er is niets veranderd.\n"
 
@@ -111,24 +116,6 @@ def _row(wijziging: Wetswijziging, verschil: Verschil) -> dict[str, object]:
         "woorden": [[piece.teken, piece.tekst] for piece in verschil.woorden],
         "leunt_hierop": [document.path for document in wijziging.leans(verschil)],
     }
-
-
-_TERMINAL = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
-_ISSUE = {"=": "{}", "-": "~~{}~~", "+": "**{}**"}
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:/@])")
-
-
-def _marked(verschil: Verschil, marks: Mapping[str, str]) -> str:
-    def show(piece: Stukje) -> str:
-        text = _safe(piece.tekst) if marks is _ISSUE else piece.tekst
-        return marks[piece.teken].format(text)
-
-    return " ".join(show(piece) for piece in verschil.woorden)
-
-
-def _safe(text: str) -> str:
-    """Return text that an issue shows as it is; ``@`` gets a sign that keeps it from calling."""
-    return _SPECIAL.sub(r"\\\1", text).replace("\\@", "@\u200b").replace("\\#", "#\u200b")
 
 
 PRINTERS = {Vorm.TEKST: print_text, Vorm.JSON: print_json, Vorm.MARKDOWN: print_markdown}

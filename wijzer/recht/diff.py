@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from wijzer.base.word_diff import Stukje, word_diff
 from wijzer.recht.passages import Passage, Wettekst
 
 Sleutel = tuple[str, str, str]
@@ -21,14 +21,6 @@ class Wijziging(StrEnum):
     VERPLAATST = "verplaatst"
     VERVALLEN = "vervallen"
     NIEUW = "nieuw"
-
-
-@dataclass(frozen=True)
-class Stukje:
-    """Words that stayed (``=``), went (``-``) or came (``+``)."""
-
-    teken: str
-    tekst: str
 
 
 @dataclass(frozen=True)
@@ -120,17 +112,3 @@ def _renumbered(before: Passage, after: Passage) -> bool:
 def _plain(text: str) -> str:
     """Return the words without white space and the marks of a list inside a sentence."""
     return "".join(_MARKS.sub("", text).split())
-
-
-def word_diff(oud: str, nieuw: str) -> Iterator[Stukje]:
-    """Yield the pieces of two texts, word by word."""
-    before, after = oud.split(), nieuw.split()
-    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    for tag, a, b, c, d in matcher.get_opcodes():
-        if tag == "equal":
-            yield Stukje("=", " ".join(before[a:b]))
-            continue
-        if b > a:
-            yield Stukje("-", " ".join(before[a:b]))
-        if d > c:
-            yield Stukje("+", " ".join(after[c:d]))

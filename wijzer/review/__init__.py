@@ -1,0 +1,1 @@
+"""What a change to the sources does for readers, for whoever looks it over before it is merged."""
