@@ -14,6 +14,7 @@ from tests.contact_hulp import ROLLEN, persoon, project, vol
 from tests.gemeente import frozen
 from wijzer.corpus.corpus import Corpus, load_corpus
 from wijzer.editor.report import report
+from wijzer.model.contact import Contactpersoon
 from wijzer.model.kinds import BASISNORM, DILEMMA, REGELING
 from wijzer.pages.compose import compose
 from wijzer.pages.vcard import tel_uri, vcard, vcards
@@ -340,3 +341,16 @@ def test_past_means_the_day_after(boom: Boom) -> None:
     planted = boom({YML: f"hrm:\n{persoon(geldig_tot='2026-11-23')}"})
     assert planted.meldingen(DAG) == ""
     assert planted.meldingen(DAG + datetime.timedelta(days=1)) != ""
+
+
+@pytest.mark.parametrize(
+    ("fields", "reached"),
+    [
+        ({"naam": "Team", "telefoon": "023-0000000"}, True),
+        ({"naam": "Team", "mail": "team@voorbeeld.nl"}, True),
+        ({"naam": "Team"}, False),
+        ({"telefoon": "023-0000000", "mail": "team@voorbeeld.nl"}, False),
+    ],
+)
+def test_somebody_can_be_reached_by_name_and_one_way(fields: dict[str, str], reached: bool) -> None:
+    assert Contactpersoon.model_validate(fields).bereikbaar is reached

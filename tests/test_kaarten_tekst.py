@@ -20,6 +20,7 @@ from wijzer.cards.markdown_tree import Kind, Node, parse
 from wijzer.cards.printing import Press
 from wijzer.cards.store import Store
 from wijzer.cards.typography import no_break
+from wijzer.cards.typst_input import _short
 from wijzer.corpus.corpus import load_corpus
 
 FLES = "dilemmas/fles-wijn.md"
@@ -183,3 +184,17 @@ def test_a_warning_of_typst_is_an_error(monkeypatch, tmp_path):
     monkeypatch.setattr("wijzer.cards.compile.TEMPLATES", tmp_path)
     with pytest.raises(CompileError, match="unknown font family: bestaat niet"):
         make_pdf("vreemd.typ", {}, 0)
+
+
+@pytest.mark.parametrize(
+    ("url", "typed"),
+    [
+        ("https://wijzer.voorbeeld.nl/", "wijzer.voorbeeld.nl"),
+        ("https://wijzer.voorbeeld.nl", "wijzer.voorbeeld.nl"),
+        ("https://wijzer.voorbeeld.nl/d/12/", "wijzer.voorbeeld.nl/d/12/"),
+        ("https://intranet.voorbeeld.nl/wijzer/", "intranet.voorbeeld.nl/wijzer/"),
+        ("", ""),
+    ],
+)
+def test_an_address_as_people_type_it(url, typed):
+    assert _short(url) == typed

@@ -442,3 +442,8 @@ def test_every_citation_has_a_sentence_in_plain_words():
 def test_the_smallest_project_cites_nothing_that_it_has_words_of(boom):
     assert TEKST not in minimal()
     assert "Zo staat het in de wet" not in "".join(pages(boom()).values())
+
+
+def test_a_mistake_in_the_sentences_is_a_finding(boom) -> None:
+    found = boom({UITLEG: "plaatsen:\n  - regeling: x\n    artikl: '1'\n"}).fouten().split("\n")
+    assert f"{UITLEG}:3: de sleutel `plaatsen (1e) artikl` is onbekend" in found
