@@ -35,12 +35,6 @@ def test_each_owner_has_a_list_the_most_urgent_first(boom: Boom) -> None:
     """)
 
 
-def test_a_page_whose_law_changed_cannot_wait(boom: Boom, gemeente) -> None:  # type: ignore[no-untyped-def]
-    corpus, _ = load_corpus(gemeente)
-    changed = [row for row in herziening(corpus, DAG).split("\n") if row.startswith("  nu, want ")]
-    assert all("de wet is veranderd sinds de pagina is nagelezen: " in row for row in changed)
-
-
 def test_the_calendar_has_one_event_for_an_owner_and_a_date(boom: Boom) -> None:
     corpus, _ = load_corpus(boom(TREE).root)
     text = calendar(corpus, DAG)
