@@ -9,6 +9,7 @@ import pytest
 
 from macros import REGISTRY
 from tests.boom import DAG, Project, pagina, regeling, tekst
+from tests.wegwijzers_hulp import answer, outcome, question, source
 from wijzer.base.clock import Peildag
 from wijzer.corpus.corpus import Corpus, load_corpus
 from wijzer.pages.compose import compose
@@ -314,6 +315,19 @@ MIS = {
 @pytest.mark.parametrize(("tree", "expected"), MIS.values(), ids=MIS.keys())
 def test_finding(boom: Boom, tree: dict[str, str], expected: str) -> None:
     assert boom(tree).meldingen() == tekst(expected)
+
+
+def test_a_guide_to_a_rule_that_ends_needs_no_hurry(boom: Boom) -> None:
+    """The guide says by itself what applies now; the editor gets a wish, and the build goes on."""
+    questions = [question("begin", answer("Ja", "eind"), answer("Nee", "eind"))]
+    rules = [{"regeling": "oud"}]
+    outcomes = [outcome("eind", geen_regel="false", regels=rules, rollen=["hrm"])]
+    guide = {"docs/wegwijzers/wegwijzer-proef.md": source(questions, outcomes)}
+    project = boom(VOORBEREID | guide | {"docs/wegwijzers.md": pagina(titel="Wegwijzers")})
+    assert "geldt niet meer" not in project.meldingen()
+    on_the_day = datetime.date(2027, 1, 1)
+    assert project.fouten(on_the_day) == ""
+    assert "tip: `oud` geldt niet meer\n    Nu geldt: nieuw" in project.meldingen(on_the_day)
 
 
 def test_the_day_before_all_was_well(boom: Boom) -> None:

@@ -331,6 +331,8 @@ def test_when_the_law_changes_hrm_hears_which_pages_were_read_beside_the_old_wor
     report = project.wijzer("rapport").stdout
     assert "De wet is veranderd sinds de pagina is nagelezen (2)" in report
     assert f"  docs/over.md:8: {NAAM}\n" in report
+    why = "de wet is veranderd sinds de pagina is nagelezen"
+    assert f"\n  nu, want {why}: docs/over.md\n" in project.wijzer("rapport", "herziening").stdout
     read_all(project)
     assert project.meldingen() == ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterator
 
+from wijzer.base.content_lines import content_lines
 from wijzer.base.escape import vcard_text
 from wijzer.base.files import Bestand
 from wijzer.corpus.corpus import Corpus
@@ -14,8 +15,6 @@ from wijzer.model.kinds import ROL
 
 _NAMESPACE = uuid.UUID("6f2f0c5e-6d0b-5a52-9f0e-1d7a3b0f0392")
 """Fixed, so that a card that is saved again replaces the old one."""
-_MAX_OCTETS = 75
-"""RFC 6350, 3.2: a line is folded after 75 octets."""
 
 
 def vcard_path(rol: Document) -> str:
@@ -38,8 +37,7 @@ def vcards(corpus: Corpus) -> Iterator[Bestand]:
 def vcard(rol: Document, organisatie: str) -> str:
     """Return the cards of everybody in a role who can be reached; lines end in CRLF."""
     people = [person for person in rol.contact if person.bereikbaar]
-    lines = [line for person in people for line in _card(rol, person, organisatie)]
-    return "".join(f"{_fold(line)}\r\n" for line in lines)
+    return content_lines(line for person in people for line in _card(rol, person, organisatie))
 
 
 def tel_uri(value: str) -> str:
@@ -71,16 +69,3 @@ def _card(rol: Document, person: Contactpersoon, organisatie: str) -> Iterator[s
     if note := ". ".join(filter(None, notes)):
         yield f"NOTE:{vcard_text(note)}"
     yield "END:VCARD"
-
-
-def _fold(line: str) -> str:
-    """Fold a long line without cutting a character in two."""
-    parts: list[str] = []
-    part = ""
-    for char in line:
-        room = _MAX_OCTETS - (1 if parts else 0)
-        if len((part + char).encode("utf-8")) > room:
-            parts.append(part)
-            part = ""
-        part += char
-    return "\r\n ".join([*parts, part])
