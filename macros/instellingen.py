@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from wijzer.corpus.macro import Context, MacroError
+from wijzer.model.document import page_id
+from wijzer.model.kinds import INSTELLINGEN
 from wijzer.model.validate import suggestion
 from wijzer.pages.markdown import escape, section
 from wijzer.pages.settings import setting_list, settings, value_text
@@ -13,7 +15,8 @@ def instelling(context: Context, naam: str) -> str:
     found = settings(context.graph)
     if naam not in found:
         tip = suggestion(naam, found) or "Kijk in docs/instellingen.md."
-        raise MacroError(f"de instelling `{naam}` bestaat niet", tip)
+        (page,) = map(page_id, INSTELLINGEN.paginas)
+        raise MacroError(f"de instelling `{naam}` bestaat niet", tip, unknown_id=page)
     item = found[naam]
     return f"{value_text(item)} {escape(item.zolang)}" if item.waarde is None else value_text(item)
 

@@ -9,6 +9,7 @@ from wijzer.model.pages import Regeling
 from wijzer.pages.contact import contact_box
 from wijzer.pages.facts import to_fill_in
 from wijzer.pages.markdown import link
+from wijzer.pages.settings import settings
 from wijzer.pages.wettekst import place_link
 
 
@@ -36,7 +37,10 @@ def artikel(
 
 def nog_in_te_vullen(context: Context, wat: str) -> str:
     """Een zichtbaar merkteken voor wat de gemeente nog moet invullen."""
-    del context
+    for item in settings(context.graph).values():
+        if item.naam == wat.strip():
+            text = f"`{wat}` staat al in docs/instellingen.md; daar vult de gemeente het in"
+            raise MacroError(text, f'Schrijf: {{{{ instelling("{item.id}") }}}}')
     return to_fill_in(wat)
 
 

@@ -6,10 +6,10 @@ import pytest
 
 from macros import REGISTRY
 from tests.boom import pagina, tekst
-from wijzer.base.findings import quoted
+from wijzer.model.validate import choice
 
 VORM = 'Schrijf een macro zo: {{ verwijs("relatiegeschenken") }}'
-NAMEN = quoted(sorted(REGISTRY))
+NAMEN = sorted(REGISTRY)
 ALLEEN = "tussen `{{` en `}}` mag alleen een macro staan"
 LETTERLIJK = "de macro `verwijs` mag alleen tekst tussen aanhalingstekens of een getal krijgen"
 OPDRACHT = "opdrachten tussen `{%` en `%}` mogen niet"
@@ -37,7 +37,7 @@ WRONG = {
         "de macro `verwijst` bestaat niet",
         "Bedoelde je `verwijs`?",
     ),
-    "unknown macro": ("{{ popen() }}", "de macro `popen` bestaat niet", f"Kies uit: {NAMEN}."),
+    "unknown macro": ("{{ popen() }}", "de macro `popen` bestaat niet", choice("popen", NAMEN)),
     "too many arguments": (
         '{{ verwijs("hrm", "a", "b") }}',
         "de macro `verwijs` krijgt andere gegevens mee",
@@ -128,7 +128,7 @@ def test_all_of_a_page_at_once(boom):
     body = "{{ a() }}\n\n{% if x %}\n\n{% endif %}\n\n{{ b.c }}\n"
     assert boom({"docs/vragen.md": pagina(body)}).meldingen() == tekst(f"""
         docs/vragen.md:8: de macro `a` bestaat niet
-            Kies uit: {NAMEN}.
+            {choice("a", NAMEN)}
         docs/vragen.md:10: opdrachten tussen `{{%` en `%}}` mogen niet
             {VORM}
         docs/vragen.md:14: tussen `{{{{` en `}}}}` mag alleen een macro staan

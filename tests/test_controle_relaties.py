@@ -185,3 +185,17 @@ def test_relations_show_on_both_ends(boom):
     norm, fles = graph.documents["relatiegeschenken"], graph.documents["fles-wijn"]
     assert [v.document.id for v in graph.related(norm, DILEMMA)] == ["fles-wijn"]
     assert [v.document.id for v in graph.related(fles, norm.soort)] == ["relatiegeschenken"]
+
+
+def test_of_many_pages_the_three_nearest_are_named(boom):
+    roles = {
+        f"docs/rollen/{name}.md": rol(titel=name)
+        for name in "arts bode griffier raad wethouder".split()
+    }
+    tree = {**roles, "docs/over.md": pagina(titel="Over", rollen="\n  - xgriffe", eigenaar="hrm")}
+    assert "Bedoelde je `griffier`?" in boom(tree).fouten()
+    tree["docs/over.md"] = pagina(titel="Over", rollen="\n  - wrd")
+    assert boom(tree).fouten() == tekst("""
+        docs/over.md:8: `rollen` verwijst naar `wrd`, maar die pagina bestaat niet
+            Dichtbij staan: raad, wethouder, hrm.
+    """)

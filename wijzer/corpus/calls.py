@@ -7,6 +7,7 @@ arguments; what it means is up to :mod:`wijzer.corpus.macro`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -20,6 +21,8 @@ from wijzer.base.unseen import unseen
 _GRAMMAR = Environment(
     keep_trailing_newline=True, comment_start_string="\0{#", comment_end_string="#}\0"
 )
+_CURLY = re.compile(r"\{\{[^{}\n]*\}\}")
+_STRAIGHT = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'"))
 FORM = 'Schrijf een macro zo: {{ verwijs("relatiegeschenken") }}'
 Literal: TypeAlias = str | int
 
@@ -81,7 +84,7 @@ def read_calls(text: str) -> tuple[Part, ...]:
     try:
         template = _GRAMMAR.parse(text)
     except TemplateSyntaxError as error:
-        return text, MacroProblem(error.lineno, "een macro is niet goed geschreven", FORM)
+        return text, _badly_written(text, error.lineno)
     except (RecursionError, ValueError) as error:  # ValueError: a number of 5,000 digits
         what = "heeft te veel lagen in elkaar"
         if isinstance(error, ValueError):
@@ -89,6 +92,17 @@ def read_calls(text: str) -> tuple[Part, ...]:
         line = text[: text.index("{")].count("\n") + 1
         return text, MacroProblem(line, f"een macro {what}", FORM)
     return tuple(_parts(template, text.split("\n")))
+
+
+def _badly_written(text: str, line: int) -> MacroProblem:
+    """Say what is wrong with a call; the quotes that Word makes are mended in the example."""
+    for found in _CURLY.finditer(text):
+        number = text.count("\n", 0, found.start()) + 1
+        mended = found[0].translate(_STRAIGHT)
+        if number >= line and mended != found[0]:
+            tip = f"Gebruik rechte aanhalingstekens: {mended}"
+            return MacroProblem(number, "in een macro staan aanhalingstekens uit Word", tip)
+    return MacroProblem(line, "een macro is niet goed geschreven", FORM)
 
 
 def literal_places(text: str) -> Iterator[tuple[Call, tuple[tuple[int, int], ...]]]:

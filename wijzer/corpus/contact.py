@@ -13,7 +13,7 @@ from wijzer.base.findings import Melding
 from wijzer.load.data_file import DataFile, read_data_file
 from wijzer.load.yaml_text import Location, Value
 from wijzer.model.contact import Contactpersoon
-from wijzer.model.validate import explain, suggestion
+from wijzer.model.validate import choice, explain
 
 PATH = "docs/contact.yml"
 _EXAMPLE = "Bijvoorbeeld:\nhrm:\n  - naam: Team HRM\n    telefoon: 023 000 00 00"
@@ -53,9 +53,7 @@ def load_contact(root: Path, rollen: Collection[str]) -> tuple[Contactlijst, lis
 
 
 def _unknown_role(data: DataFile, rol: str, rollen: Collection[str]) -> Melding:
-    tip = (
-        suggestion(rol, rollen) or f"De rollen staan in docs/rollen/: {', '.join(sorted(rollen))}."
-    )
+    tip = choice(rol, sorted(rollen), "De rollen staan in docs/rollen/")
     return data.fout((rol,), f"`{rol}` is geen rol", tip)
 
 

@@ -9,14 +9,13 @@ from functools import cached_property
 from typing import TypeAlias
 
 from wijzer.base.files import Bestand
-from wijzer.base.findings import quoted
 from wijzer.base.signs import fill, marked
 from wijzer.corpus.calls import Call, MacroError, MacroProblem, read_calls
 from wijzer.corpus.citations import cited_on
 from wijzer.corpus.own_text import site_links
 from wijzer.corpus.relations import Aanhaling, Graph
 from wijzer.model.document import Document
-from wijzer.model.validate import suggestion
+from wijzer.model.validate import choice, suggestion
 
 __all__ = ["Context", "Expansion", "Macro", "MacroError", "MacroProblem", "Macros"]
 
@@ -184,7 +183,7 @@ class Context:
     def _macro(self, name: str) -> Macro:
         if name in self._macros:
             return self._macros[name]
-        tip = suggestion(name, self._macros) or f"Kies uit: {quoted(sorted(self._macros))}."
+        tip = choice(name, sorted(self._macros))
         raise MacroError(f"de macro `{name}` bestaat niet", tip)
 
 

@@ -114,7 +114,7 @@ class _Builder:
         self._refuse_markup(event)
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_unseen(event)
-            return str(event.value) + self._cut_off(event)
+            return self._own_text(event) + self._cut_off(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, at)
         if isinstance(event, yaml.MappingStartEvent):
@@ -168,6 +168,24 @@ class _Builder:
             problem = Problem(self.line(event), found.text, found.tip)
             if problem not in self.result.problems:
                 self.result.problems.append(problem)
+
+    def _own_text(self, event: Any) -> str:
+        """Return a text without the items of a list that stand too far to the right.
+
+        YAML adds such items to the text above; each is reported.
+        """
+        start, end = event.start_mark.line, event.end_mark.line
+        below = range(start + 1, end + 1) if not event.style else ()
+        swallowed = [n for n in below if self.lines[n].lstrip().startswith("- ")]
+        for number in swallowed:
+            text = (
+                f"`{self.lines[number].strip()}` springt te ver in en hoort nu bij de tekst erboven"
+            )
+            tip = "Zet alle streepjes van een lijst recht onder elkaar."
+            self.result.problems.append(Problem(self.first_line + number, text, tip))
+        if not swallowed:
+            return str(event.value)
+        return self.lines[int(start)][int(event.start_mark.column) :].strip()
 
     def _cut_off(self, event: Any) -> str:
         """Return what YAML drops after `` #``, and report it: the editor meant it as text."""

@@ -140,6 +140,21 @@ def suggestion(found: str, known: Iterable[str]) -> str:
     return f"Bedoelde je `{near[0]}`?" if near else ""
 
 
+_FEW = 5
+_NEAREST = 3
+
+
+def choice(found: str, known: Iterable[str], intro: str = "Kies uit") -> str:
+    """Return what was probably meant; else all known words when they are few, or the nearest."""
+    words = list(known)
+    if hint := suggestion(found, words):
+        return hint
+    if len(words) <= _FEW:
+        return f"{intro}: {', '.join(words)}."
+    near = difflib.get_close_matches(found.lower(), words, n=_NEAREST, cutoff=0.0)
+    return f"Dichtbij staan: {', '.join(near)}."
+
+
 def field_label(location: Location) -> str:
     """Print a location for an editor: ``artikelen (2e) nummer``."""
     parts: list[str] = []

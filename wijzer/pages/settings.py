@@ -27,7 +27,9 @@ def value_text(item: Instelling) -> str:
 def setting_entry(document: Document, item: Instelling, graph: Graph) -> str:
     """Return one setting as a list item: name, value and what the law says meanwhile."""
     name = item.naam[:1].upper() + item.naam[1:]
-    parts = [f"**{escape(name)}**: {value_text(item)}", escape(item.zolang)]
+    parts = [f"**{escape(name)}**: {value_text(item)}"]
+    if item.waarde is None:
+        parts.append(escape(item.zolang))
     if item.regels:
         own = document.soort == INSTELLINGEN
         found = "; ".join(reference(document, rule, graph, here=own) for rule in item.regels)

@@ -30,6 +30,7 @@ from wijzer.rules import (
     tips,
     wegwijzer,
     wetteksten,
+    word,
 )
 
 
@@ -57,6 +58,7 @@ def check_corpus(corpus: Corpus, today: datetime.date) -> Iterator[Melding]:
             continue
         yield from headings.check(document)
         yield from markup.check(document)
+        yield from word.check(document)
         yield from links.check(document, corpus)
         yield from legal.check(document, corpus, hosts)
         yield from macros.check(document, corpus)

@@ -22,7 +22,7 @@ from wijzer.model.document import Document
 
 _SCHEME_TIP = "Gebruik alleen https:, mailto: of tel:."
 _BLANKS = re.compile(r"[\x00-\x20]")
-_CODE = re.compile(r"<pre><code[^<>]*>(.*?)</code></pre>", re.DOTALL)
+CODE = re.compile(r"<pre><code[^<>]*>(.*?)</code></pre>", re.DOTALL)
 _SCHEME = re.compile(r"^\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _TIP = "Schrijf het in gewone Markdown, of vraag de beheerder om een macro."
 _ELSEWHERE = "het anker `__"
@@ -68,7 +68,7 @@ def check(document: Document) -> Iterator[Melding]:
 
 def _code(rendered: str) -> str:
     """Return the code blocks in what the renderer made; there HTML is text."""
-    return "\n".join(found[1] for found in _CODE.finditer(rendered))
+    return "\n".join(found[1] for found in CODE.finditer(rendered))
 
 
 def _written(document: Document, line: int) -> str:

@@ -10,7 +10,7 @@ from wijzer.corpus.geldigheid import vervangen_door
 from wijzer.corpus.relations import Edge, edges_of
 from wijzer.model.document import Document
 from wijzer.model.pages import Regeling
-from wijzer.model.validate import field_label, suggestion
+from wijzer.model.validate import choice, field_label
 
 
 def check(corpus: Corpus) -> Iterator[Melding]:
@@ -30,8 +30,7 @@ def _target(document: Document, edge: Edge, corpus: Corpus) -> Iterator[Melding]
     elif target is None and edge.naar not in corpus.unreadable:
         known = [d.id for d in corpus.all_documents if d.soort.naam in edge.soorten]
         text = f"`{name}` verwijst naar `{edge.naar}`, maar die pagina bestaat niet"
-        tip = suggestion(edge.naar, known) or f"Kies uit: {', '.join(sorted(known))}."
-        yield document.fout(edge.location, text, tip)
+        yield document.fout(edge.location, text, choice(edge.naar, sorted(known)))
     elif target and target.soort.naam not in edge.soorten:
         wanted = " of ".join(edge.soorten)
         text = f"`{name}` verwijst naar `{edge.naar}`, maar dat is een {target.soort.naam}"

@@ -10,24 +10,28 @@ from wijzer.corpus.corpus import Corpus
 from wijzer.corpus.geldigheid import geldigheid, successors
 from wijzer.corpus.guide_paths import cycles, nodes, reachable
 from wijzer.load.yaml_text import Location
-from wijzer.model.document import Document
+from wijzer.model.document import Document, page_id
 from wijzer.model.kinds import INSTELLINGEN, WEGWIJZER
 from wijzer.model.pages import Regeling, Verwijzing
-from wijzer.model.validate import suggestion
+from wijzer.model.validate import choice, suggestion
 from wijzer.model.wegwijzer import Instellingen, Uitkomst, Vraag, Wegwijzer
 
 NOT_KNOWN = "weet ik niet"
+SETTINGS_PAGES = frozenset(map(page_id, INSTELLINGEN.paginas))
 _ORDER = "De volgorde is: Ja, Nee, andere antwoorden, Weet ik niet."
 
 
 def check(corpus: Corpus, today: datetime.date) -> Iterator[Melding]:
     """Yield findings about all guides and about the settings that they use, as seen on a day."""
     settings = setting_ids(corpus)
+    unknown = bool(corpus.unreadable & SETTINGS_PAGES)  # nothing is said of what cannot be read
     for document in corpus.all_documents:
         if isinstance(document.model, Wegwijzer):
             yield from _graph(document, document.model)
             yield from _questions(document, document.model)
-            yield from _outcomes(document, document.model, corpus, settings, today)
+            yield from _outcomes(document, document.model, corpus, today)
+            if not unknown:
+                yield from _known_settings(document, document.model, settings)
         elif isinstance(document.model, Instellingen):
             yield from _settings(document, document.model, corpus, today)
 
@@ -52,8 +56,7 @@ def _graph(document: Document, model: Wegwijzer) -> Iterator[Melding]:
                 text = (
                     f"het antwoord `{answer.tekst}` leidt naar `{answer.naar}`, maar dat is er niet"
                 )
-                tip = suggestion(answer.naar, known) or f"Kies uit: {', '.join(known)}."
-                yield document.fout(where, text, tip)
+                yield document.fout(where, text, choice(answer.naar, known))
     for node_id in known.keys() - reachable(model):
         kind = "vraag" if isinstance(known[node_id], Vraag) else "uitkomst"
         tip = f"Laat een antwoord naar `{node_id}` leiden, of haal de {kind} weg."
@@ -128,16 +131,19 @@ def _rank(answer: str) -> int:
 
 
 def _outcomes(
-    document: Document,
-    model: Wegwijzer,
-    corpus: Corpus,
-    settings: frozenset[str],
-    today: datetime.date,
+    document: Document, model: Wegwijzer, corpus: Corpus, today: datetime.date
 ) -> Iterator[Melding]:
     for index, outcome in enumerate(model.uitkomsten):
         where = ("uitkomsten", index)
         yield from _complete(document, outcome, where)
         yield from _references(document, outcome.regels, (*where, "regels"), corpus, today)
+
+
+def _known_settings(
+    document: Document, model: Wegwijzer, settings: frozenset[str]
+) -> Iterator[Melding]:
+    for index, outcome in enumerate(model.uitkomsten):
+        where = ("uitkomsten", index)
         for at, setting in enumerate(outcome.instellingen):
             if setting not in settings:
                 text = f"de instelling `{setting}` bestaat niet"
