@@ -214,6 +214,18 @@ def test_with_mistakes_there_are_no_new_words_but_all_else_is_told(project, wijz
     )
 
 
+def test_of_an_earlier_version_with_mistakes_the_words_are_not_known(project, wijzer):
+    edit(project, "docs/weg.md", "andere", '{{ verwijs("nergens") }}')
+    commit(project, "Fout")
+    edit(project, "docs/weg.md", '{{ verwijs("nergens") }}', "andere")
+    assert wijzer(project, "verschil", "HEAD") == (
+        0,
+        "In de eerdere versie vindt de controle van nu fouten. Welke woorden voor lezers veranderen, "
+        "is daarom niet bekend.\n\n"
+        "Pagina's die veranderen (1)\n- Weg (pagina, docs/weg.md)\n\n",
+    )
+
+
 def test_a_card_that_does_not_fit_is_told_beside_the_new_words(project, wijzer):
     edit(project, "dilemmas/bus.md", "Ga je mee met de bus?", "Ga je mee? " + f"{ZIN}. " * 30)
     code, text = wijzer(project, "verschil", "main")

@@ -67,7 +67,14 @@ class Sitewijziging:
     kaarten: tuple[Kaartwijziging, ...]
     meldingen: tuple[Melding, ...]
     """Findings that the version before did not have, and every mistake."""
-    woorden_bekend: bool
+    fout_voor: bool = False
+    """Mistakes in the version before keep its words from being known."""
+    fout_na: bool = False
+
+    @property
+    def woorden_bekend(self) -> bool:
+        """Whether we know what a reader sees, before and after."""
+        return not (self.fout_voor or self.fout_na)
 
     @property
     def breekt(self) -> bool:

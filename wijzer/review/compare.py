@@ -37,7 +37,8 @@ def compare(before: Kant, after: Kant) -> Sitewijziging:
         tuple(_changed(dict(_citations(before, pairs)), dict(_citations(after)))),
         tuple(card_changes(before.corpus, after.corpus)),
         tuple(_findings(pairs, before, after)),
-        before.woorden is not None and after.woorden is not None,
+        fout_voor=before.woorden is None,
+        fout_na=after.woorden is None,
     )
 
 

@@ -27,6 +27,10 @@ _NO_WORDS = (
     "Zolang er fouten zijn, is er geen nieuwe site. Welke woorden voor lezers veranderen, staat "
     "hier pas als de fouten verholpen zijn."
 )
+_NO_WORDS_BEFORE = (
+    "In de eerdere versie vindt de controle van nu fouten. Welke woorden voor lezers veranderen, "
+    "is daarom niet bekend."
+)
 _CUT = "Er is meer veranderd dan hier past. Alles zie je met: python -m wijzer verschil BASIS"
 _HEADS = {
     Wat.NIEUW: "Nieuwe pagina's",
@@ -108,7 +112,7 @@ def _row(page: Paginawijziging) -> dict[str, object]:
 
 
 def _lines(wijziging: Sitewijziging, opmerkingen: Sequence[str], stijl: _Stijl) -> Iterator[str]:
-    for text in (*opmerkingen, *(() if wijziging.woorden_bekend else (_NO_WORDS,))):
+    for text in (*opmerkingen, *_unknown(wijziging)):
         yield from (stijl.say(text), "")
     if wijziging.leeg:
         yield _NOTHING
@@ -122,6 +126,13 @@ def _lines(wijziging: Sitewijziging, opmerkingen: Sequence[str], stijl: _Stijl) 
     yield from _part("Verbanden", wijziging.verbanden, _relation, stijl)
     yield from _part("Aanhalingen van wetten en regels", wijziging.aanhalingen, _citation, stijl)
     yield from _part("Nieuwe tips", tips, _finding, stijl)
+
+
+def _unknown(wijziging: Sitewijziging) -> Iterator[str]:
+    if wijziging.fout_na:
+        yield _NO_WORDS
+    elif wijziging.fout_voor:
+        yield _NO_WORDS_BEFORE
 
 
 def _part(
