@@ -96,4 +96,4 @@ def test_nothing_else_changes(toen: Project, tmp_path: Path) -> None:
 def test_a_wrong_day(toen: Project, given: str, said: str) -> None:
     done = toen.wijzer("bouw", "--op", given)
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr.startswith(f"python -m wijzer bouw: --op: {said}")
+    assert done.stderr.startswith(f"python3 scripts/wijzer.py bouw: --op: {said}")
