@@ -256,6 +256,16 @@ MIS = {
             Kijk `geldig_vanaf` van beide regels na, of noem een andere regel.
         """,
     ),
+    "a successor that readers cannot see": (
+        {
+            OUD: regel("Oud", vervangen_door=["nieuw"]),
+            NIEUW: regel("Nieuw", geldig_vanaf="2026-11-23", concept="true"),
+        },
+        f"""
+        {OUD}:18: de opvolger `nieuw` geldt sinds 2026-11-23, maar is nog concept
+            Haal daar `concept: true` weg, of zet een latere dag bij `geldig_vanaf`.
+        """,
+    ),
     "replaced on no day": (
         {
             OUD: regel("Oud", vervangen_door=["nieuw"]),

@@ -32,7 +32,7 @@ def check(corpus: Corpus, today: datetime.date) -> Iterator[Melding]:
         if isinstance(document.model, Regeling):
             yield from _status(document, document.model, today)
             yield from _end(document, document.model, corpus, today)
-            yield from _chain(document, document.model, corpus)
+            yield from _chain(document, document.model, corpus, today)
 
 
 def _future(document: Document, today: datetime.date) -> Iterator[Melding]:
@@ -83,7 +83,9 @@ def _all_known(model: Regeling, corpus: Corpus) -> bool:
     return all(name in corpus.graph.documents for name in model.vervangen_door)
 
 
-def _chain(document: Document, model: Regeling, corpus: Corpus) -> Iterator[Melding]:
+def _chain(
+    document: Document, model: Regeling, corpus: Corpus, today: datetime.date
+) -> Iterator[Melding]:
     """Each rule begins on the day that the one before it ends."""
     if model.status is Status.ONBEKEND:
         return
@@ -93,7 +95,12 @@ def _chain(document: Document, model: Regeling, corpus: Corpus) -> Iterator[Meld
             continue  # the relations check reports it
         if after.model.geldig_vanaf:
             where = ("vervangen_door", index)
-            yield from _link(document, model, name, after.model.geldig_vanaf, where)
+            begin = after.model.geldig_vanaf
+            yield from _link(document, model, name, begin, where)
+            if after.model.concept and not model.concept and begin <= today:
+                text = f"de opvolger `{name}` geldt sinds {begin}, maar is nog concept"
+                tip = "Haal daar `concept: true` weg, of zet een latere dag bij `geldig_vanaf`."
+                yield document.fout(where, text, tip)
 
 
 def _link(
