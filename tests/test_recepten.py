@@ -45,10 +45,10 @@ RECIPES = {
     "python3 scripts/wijzer.py recht nagelezen --aanvullen": "Erbij gezet in ",
     "python3 scripts/wijzer.py recht ophalen --alles": "0 van de 0 teksten zijn opgehaald.",
     "python3 scripts/wijzer.py recht verschil": "Er is niets veranderd",
-    "python3 scripts/wijzer.py schrijf MAP": "",
+    "python3 scripts/wijzer.py schrijf MAP": "bestanden geschreven in",
     "python3 scripts/wijzer.py verplaats over docs/melden": "docs/melden/over.md",
-    "python3 scripts/wijzer.py verschil main": "",
-    "python3 scripts/wijzer.py verwijder fles-wijn --naar relatiegeschenken": "",
+    "python3 scripts/wijzer.py verschil main": "Er verandert niets aan de site.",
+    "python3 scripts/wijzer.py verwijder fles-wijn --naar relatiegeschenken": "zonder fouten.",
 }
 """What each command says when all is well."""
 ANSWERS = {"python3 scripts/wijzer.py nieuw": "dilemma\nEen nieuwe vraag\n\n"}
