@@ -109,5 +109,5 @@ def test_the_command(boom: Boom) -> None:
     assert (wrong.returncode, wrong.stdout, wrong.stderr) == (
         2,
         "",
-        "--ics en --voorstel horen bij: python -m wijzer rapport herziening\n",
+        "--ics en --voorstel horen bij: python3 scripts/wijzer.py rapport herziening\n",
     )

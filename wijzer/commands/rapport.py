@@ -33,7 +33,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Toon voor HRM wat nog nagelopen, bevestigd of ingevuld moet worden."""
     if (options.ics or options.voorstel) and options.deel != "herziening":
-        print("--ics en --voorstel horen bij: python -m wijzer rapport herziening", file=sys.stderr)
+        print(
+            "--ics en --voorstel horen bij: python3 scripts/wijzer.py rapport herziening",
+            file=sys.stderr,
+        )
         return 2
     corpus, _ = load_corpus(options.map)
     if options.ics:
