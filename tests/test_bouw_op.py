@@ -65,7 +65,7 @@ def test_it_cannot_be_published(toen: Project, tmp_path: Path) -> None:
     site = toen.root / "site"
     assert done.stderr.startswith(
         f"De site in {site} is gebouwd met `--op 2019-06-01` en toont niet wat nu geldt. "
-        "Bouw haar opnieuw met `python -m wijzer bouw`."
+        "Bouw haar opnieuw met `python3 scripts/wijzer.py bouw`."
     )
 
 

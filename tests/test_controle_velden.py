@@ -281,7 +281,8 @@ def test_pillar_with_one_facet(boom):
 
 
 def test_pillar_with_one_facet_twice(boom):
-    page = pijler("## Een\n\nTekst.\n", deelfacetten=["titel: Een\nsamenvatting: Kort."] * 3)
+    facets = [f"titel: {name}\nsamenvatting: Kort." for name in ("Een", "Twee", "Een")]
+    page = pijler("## Een\n\nTekst.\n\n## Twee\n\nTekst.\n", deelfacetten=facets)
     assert boom({"docs/pijlers/beschermen.md": page}).meldingen() == tekst("""
         docs/pijlers/beschermen.md:8: twee van de `deelfacetten` heten hetzelfde: `Een`
             Geef elk deelfacet een eigen `titel`.

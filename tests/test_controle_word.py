@@ -67,6 +67,31 @@ def test_what_is_good_already(boom, line: str) -> None:
     assert seen(boom, line) == ""
 
 
+@pytest.mark.parametrize("items", ["- Een\n- Twee", "1. Een\n2. Twee", "* Een"])
+def test_a_list_right_under_a_text(boom, items: str) -> None:
+    body = f"Dit doe je:\n{items}"
+    assert "<li>" not in html_of(body)
+    assert seen(boom, body) == tekst("""
+        docs/over.md:11: boven deze lijst ontbreekt een lege regel; op de site is het gewone tekst
+            Zet een lege regel boven de lijst.
+    """)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## Kop\n- Een\n- Twee",
+        "- Een\n  gaat door\n- Twee",
+        "- Een\ngaat door\n- Twee",
+        "1. Een\n2. Twee",
+        "Dit gaat\nover artikel\n2. En verder.",
+        "```\nDit doe je:\n- Een\n```",
+    ],
+)
+def test_a_list_that_is_one_or_none(boom, body: str) -> None:
+    assert seen(boom, body) == ""
+
+
 def test_a_tab_that_makes_code(boom) -> None:
     assert seen(boom, "\tBespreek het eerst.") == tekst("""
         docs/over.md:10: deze regel begint met een tab en wordt daardoor code

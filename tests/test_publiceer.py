@@ -415,7 +415,7 @@ def test_what_changed_is_one_line(tmp_path, git):
     (docs / "contact.yml").write_text("hrm:\n", encoding="utf-8")
     git("add", "--all")
     git("commit", "--quiet", "--message=later")
-    said = "nieuw: vijf; gewijzigd: een; verhuisd: twee → vier; weg: drie."
+    said = "nieuw: contact, vijf; gewijzigd: een; verhuisd: twee → vier; weg: drie."
     assert since(tmp_path, first) == f"Veranderd sinds de vorige uitgave: {said}"
     assert since(tmp_path, f"{first}-dirty") == f"Veranderd sinds de vorige uitgave: {said}"
 

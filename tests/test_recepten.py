@@ -5,6 +5,7 @@ Only setting up the environment is not done again: the clone gets a Python that 
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 import shlex
@@ -20,6 +21,7 @@ import pytest
 from tests.boom import REPO, Project, dilemma, environment, regeling
 from tests.contact_hulp import persoon
 from tests.lezer_hulp import engine
+from wijzer.base.clock import today
 
 sys.path.insert(0, str(REPO / "scripts"))
 import omgeving
@@ -30,20 +32,33 @@ GUIDE = (REPO / "BIJDRAGEN.md").read_text(encoding="utf-8")
 COMMAND = re.compile(r"(?:^|`)(python3 scripts/[^`\n]+)", re.MULTILINE)
 RECIPES = {
     "python3 scripts/bouw.py": "De site staat klaar. Open file://",
+    "python3 scripts/wijzer.py beoordeeld over melden --voor 2027-05-01": "docs/melden.md",
+    "python3 scripts/wijzer.py bouw --op 2027-01-01": "De site staat klaar. Open file://",
     "python3 scripts/wijzer.py controleer": "0 fouten",
     "python3 scripts/wijzer.py controleer --strikt": "0 fouten",
     "python3 scripts/wijzer.py controleer --publiceren": "0 fouten",
+    "python3 scripts/wijzer.py hernoem fles-wijn wijn-van-een-leverancier": "dilemmas/",
+    "python3 scripts/wijzer.py nieuw": "staat klaar.",
+    "python3 scripts/wijzer.py nieuw dilemma fles-wijn": "dilemmas/fles-wijn.md staat klaar.",
+    "python3 scripts/wijzer.py publiceer MAP": "is gepubliceerd",
     "python3 scripts/wijzer.py rapport": "Rapport voor HRM, ",
     "python3 scripts/wijzer.py rapport herziening": "Na te lopen pagina's, ",
+<<<<<<< HEAD
     "python3 scripts/wijzer.py bouw --op 2027-01-01": "Dit is de site zoals die geldt op ",
+=======
+    "python3 scripts/wijzer.py recht nagelezen --aanvullen": "Erbij gezet in ",
+>>>>>>> werk/straat
     "python3 scripts/wijzer.py recht ophalen --alles": "0 van de 0 teksten zijn opgehaald.",
     "python3 scripts/wijzer.py recht verschil": "Er is niets veranderd",
-    "python3 scripts/wijzer.py recht nagelezen --aanvullen": "Erbij gezet in ",
-    "python3 scripts/wijzer.py publiceer MAP": "is gepubliceerd",
-    "python3 scripts/wijzer.py schrijf MAP": "",
-    "python3 scripts/wijzer.py nieuw dilemma fles-wijn": "dilemmas/fles-wijn.md staat klaar.",
+    "python3 scripts/wijzer.py schrijf MAP": "bestanden geschreven in",
+    "python3 scripts/wijzer.py verplaats over docs/melden": "docs/melden/over.md",
+    "python3 scripts/wijzer.py verschil main": "Er verandert niets aan de site.",
+    "python3 scripts/wijzer.py verwijder fles-wijn --naar relatiegeschenken": "zonder fouten.",
 }
 """What each command says when all is well."""
+ANSWERS = {"python3 scripts/wijzer.py nieuw": "dilemma\nEen nieuwe vraag\n\n"}
+NOT_THERE = {"python3 scripts/wijzer.py nieuw dilemma fles-wijn": "dilemmas/fles-wijn.md"}
+"""What a recipe makes, and must not be there yet."""
 SERVE = "python3 scripts/serve.py"
 
 
@@ -67,11 +82,10 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Project:
     pages = {
         "regelgeving/wetten/ambtenarenwet-2017.md": besluit,
         "docs/contact.yml": f"hrm:\n{persoon()}",
-        "dilemmas/een-dilemma.md": dilemma(titel="Een dilemma"),
+        "dilemmas/een-dilemma.md": dilemma(titel="Een dilemma", nummer="2"),
         ".gitignore": (REPO / ".gitignore").read_text(encoding="utf-8"),
     }
     project = engine(root, pages)
-    (root / "dilemmas/fles-wijn.md").unlink()  # the guide makes it
     for folder in ("scripts", "requirements"):
         shutil.copytree(REPO / folder, root / folder)
     ready = project.write(".venv/bin/python", f'#!/bin/sh\nexec {sys.executable} "$@"\n')
@@ -79,7 +93,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Project:
     stamp = f"{omgeving.python_line()}\n{omgeving.lock_line('site')}\n"
     project.write(".venv/klaar.txt", stamp)
     who = ["-c", "user.name=Proef", "-c", "user.email=proef@voorbeeld.nl"]
-    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "begin"]):
+    for words in (["init", "-q", "-b", "main"], ["add", "."], ["commit", "-qm", "begin"]):
         subprocess.run(["git", "-C", str(root), *who, *words], check=True)
     return project
 
@@ -96,6 +110,7 @@ def start(clone: Project, command: str, **extra: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, *words[1:]],
         cwd=clone.root,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -106,8 +121,12 @@ def start(clone: Project, command: str, **extra: str) -> subprocess.Popen[str]:
 
 @pytest.mark.parametrize("command", RECIPES)
 def test_a_recipe_works(clone: Project, tmp_path: Path, command: str) -> None:
-    process = start(clone, command.replace("MAP", str(tmp_path / "map")))
-    out, _ = process.communicate(timeout=120)
+    if made := NOT_THERE.get(command):
+        (clone.root / made).unlink()
+    later = f"--voor {today() + datetime.timedelta(days=300)}"
+    typed = re.sub(r"--voor \S+", later, command.replace("MAP", str(tmp_path / "map")))
+    process = start(clone, typed)
+    out, _ = process.communicate(ANSWERS.get(command), timeout=120)
     assert process.returncode == 0, out
     assert RECIPES[command] in out
 

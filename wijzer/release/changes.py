@@ -9,11 +9,13 @@ from pathlib import Path
 
 _SHOWN = 5
 """Pages that are named for each kind of change; the rest is a number."""
+_TEXTS = ("md", "yml", "json")
+"""Pages, the data that pages show, and the words of the law."""
 _WORDS = {"A": "nieuw", "M": "gewijzigd", "R": "verhuisd", "D": "weg"}
 
 
 def changed_since(root: Path, commit: str | None, folders: Sequence[str]) -> str:
-    """Return one line about the pages below ``folders`` that changed since a commit.
+    """Return one line about the texts below ``folders`` that changed since a commit.
 
     A commit that Git does not know (a shallow clone, another repository) gives a line that says so.
     """
@@ -26,18 +28,20 @@ def changed_since(root: Path, commit: str | None, folders: Sequence[str]) -> str
     return f"Veranderd sinds de vorige uitgave: {'; '.join(parts)}."
 
 
-def _few(pages: Sequence[str]) -> str:
+def _few(names: Sequence[str]) -> str:
+    pages = list(dict.fromkeys(names))
     more = len(pages) - _SHOWN
     text = ", ".join(pages[:_SHOWN])
     return f"{text} en nog {more}" if more > 0 else text
 
 
 def _diff(root: Path, commit: str, folders: Sequence[str]) -> defaultdict[str, list[str]] | None:
-    """Return the changed pages by the letter of Git; None when Git cannot tell."""
+    """Return the changed texts by the letter of Git; None when Git cannot tell."""
     if not commit or not commit.isalnum():
         return None
     command = ["git", "-C", str(root), "diff", "--name-status", "--find-renames", "-z", commit]
-    command += ["--", *(f"{folder}/*.md" for folder in folders)]
+    command += ["--", "gemeente.yml"]
+    command += [f"{folder}/*.{kind}" for folder in folders for kind in _TEXTS]
     try:
         done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     except OSError:

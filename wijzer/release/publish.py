@@ -98,7 +98,7 @@ def _whole(site: Path) -> manifest.Manifest:
     if found.peildag:
         raise ShelfError(
             f"De site in {site} is gebouwd met `--op {found.peildag}` en toont niet wat nu geldt. "
-            "Bouw haar opnieuw met `python -m wijzer bouw`."
+            "Bouw haar opnieuw met `python3 scripts/wijzer.py bouw`."
         )
     return found
 

@@ -1,4 +1,4 @@
-"""Text pasted from Word: lists and tables that look right in the editor and not on the site."""
+"""Lists and tables that look right in the editor and not on the site, mostly out of Word."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _BLANK = r"[ \t\xa0]*"
 _SIGN = r"[•·▪■●◦‣\uf0b7\uf0a7]|[o–—](?=[\t\xa0])|[-*+](?=\xa0)"
 _BULLET = re.compile(rf"{_BLANK}(?:{_SIGN}){_BLANK}(?=\S)")
 _NUMBER = re.compile(rf"{_BLANK}(\d{{1,3}})(?:\)(?=[ \t\xa0])|\.(?=\xa0)){_BLANK}(?=\S)")
+_ITEM = re.compile(r"(?:[-*+]|1\.)[ \t]+\S")
+_NO_TEXT = re.compile(r"[ \t>:#|!]|[-*+][ \t]|\d+\.[ \t]")
 _RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 
 
@@ -30,6 +32,21 @@ def check(document: Document) -> Iterator[Melding]:
             text = "dit lijkt een lijst uit Word; op de site is het gewone tekst"
             yield document.fout(number, text, f"Schrijf, met een lege regel ervoor: {meant}")
     yield from _tables(document, lines)
+    yield from _glued(document, lines)
+
+
+def _glued(document: Document, lines: tuple[tuple[int, str], ...]) -> Iterator[Melding]:
+    """Find the first item of every list right under a text: the renderer makes it one text."""
+    begins, text = True, False
+    for number, line in lines:
+        if not line.strip() or line.startswith("#"):
+            begins, text = True, False
+        elif begins:
+            begins, text = False, not _NO_TEXT.match(line)
+        elif text and _ITEM.match(line):
+            found = "boven deze lijst ontbreekt een lege regel; op de site is het gewone tekst"
+            yield document.fout(number, found, "Zet een lege regel boven de lijst.")
+            text = False
 
 
 def _code_lines(document: Document) -> Iterator[str]:
