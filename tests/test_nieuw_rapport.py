@@ -85,7 +85,7 @@ def test_without_arguments_it_asks_what_it_must_know(boom, monkeypatch, wijzer):
         "Wat is de titel? Typ een titel.\nWat is de titel? "
         "Hoe heet het bestand? (Enter: een-gratis-lunch-wat-nu) "
         "dilemmas/een-gratis-lunch-wat-nu.md staat klaar. "
-        "Vul de pagina en draai: python -m wijzer controleer\n",
+        "Vul de pagina en draai: python3 scripts/wijzer.py controleer\n",
     )
     text = (project.root / "dilemmas/een-gratis-lunch-wat-nu.md").read_text(encoding="utf-8")
     assert text.startswith('---\ntitel: "Een “gratis” lunch: wat nu?"\n')
@@ -116,7 +116,7 @@ def test_without_an_answer_there_is_no_page(boom, monkeypatch):
 def test_a_kind_without_a_name_is_not_enough(boom, wijzer):
     assert wijzer(boom(), "nieuw", "dilemma") == (
         2,
-        "Dit ontbreekt nog: id. Zo: python -m wijzer nieuw dilemma fles-wijn\n",
+        "Dit ontbreekt nog: id. Zo: python3 scripts/wijzer.py nieuw dilemma fles-wijn\n",
     )
 
 

@@ -86,7 +86,7 @@ def test_the_schemas_of_vs_code_are_those_of_the_models():
         assert path.endswith(f"/{schema_of(source)}")
     for file in (REPO / ".vscode/schemas").iterdir():
         assert file.read_text(encoding="utf-8") == print_schema(ALL[file.name]), (
-            "draai: python -m wijzer schema .vscode/schemas"
+            "draai: python3 scripts/wijzer.py schema .vscode/schemas"
         )
 
 

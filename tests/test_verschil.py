@@ -297,7 +297,7 @@ def test_a_comment_is_never_longer_than_a_comment_can_be(project, wijzer):
     _, text = wijzer(project, "verschil", "main", "--formaat", "markdown")
     assert len(text) < 60_200
     assert text.endswith(
-        "\n\nEr is meer veranderd dan hier past. Alles zie je met: python -m wijzer verschil BASIS\n"
+        "\n\nEr is meer veranderd dan hier past. Alles zie je met: python3 scripts/wijzer.py verschil BASIS\n"
     )
 
 

@@ -173,7 +173,7 @@ def test_every_name_that_is_wrong_is_said_at_once(boom, wijzer):
 )
 def test_a_day_that_cannot_be(boom, wijzer, day, said):
     code, text = wijzer(boom(), "beoordeeld", "fles-wijn", "--op", day)
-    assert (code, text.split("\n")[0]) == (2, f"python -m wijzer beoordeeld: --op: {said}")
+    assert (code, text.split("\n")[0]) == (2, f"python3 scripts/wijzer.py beoordeeld: --op: {said}")
 
 
 def test_a_next_day_before_the_last_one_is_refused(boom, wijzer):

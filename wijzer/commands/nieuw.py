@@ -10,7 +10,7 @@ from wijzer.editor.interview import Antwoorden, interview
 from wijzer.editor.new_page import NewPageError, begin_page
 from wijzer.model.kinds import SOORTEN
 
-_NO_ID = "Dit ontbreekt nog: id. Zo: python -m wijzer nieuw dilemma fles-wijn"
+_NO_ID = "Dit ontbreekt nog: id. Zo: python3 scripts/wijzer.py nieuw dilemma fles-wijn"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -27,9 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Begin een nieuwe pagina met alle sleutels en koppen."""
     if options.soort and not options.id:
-        print(
-            "Dit ontbreekt nog: id. Zo: python -m wijzer nieuw dilemma fles-wijn", file=sys.stderr
-        )
+        print(_NO_ID, file=sys.stderr)
         return 2
     try:
         wanted = _wanted(options)

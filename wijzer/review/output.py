@@ -31,7 +31,9 @@ _NO_WORDS_BEFORE = (
     "In de eerdere versie vindt de controle van nu fouten. Welke woorden voor lezers veranderen, "
     "is daarom niet bekend."
 )
-_CUT = "Er is meer veranderd dan hier past. Alles zie je met: python -m wijzer verschil BASIS"
+_CUT = (
+    "Er is meer veranderd dan hier past. Alles zie je met: python3 scripts/wijzer.py verschil BASIS"
+)
 _HEADS = {
     Wat.NIEUW: "Nieuwe pagina's",
     Wat.VERHUISD: "Pagina's die verhuizen",
