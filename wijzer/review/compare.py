@@ -37,6 +37,7 @@ def compare(before: Kant, after: Kant) -> Sitewijziging:
         tuple(_changed(dict(_citations(before, pairs)), dict(_citations(after)))),
         tuple(card_changes(before.corpus, after.corpus)),
         tuple(_findings(pairs, before, after)),
+        tuple(_drafts(before, after)),
         fout_voor=before.woorden is None,
         fout_na=after.woorden is None,
     )
@@ -60,6 +61,14 @@ def _page(old: Document, new: Document, before: Kant, after: Kant) -> Paginawijz
     if (old.raw.values, old.raw.body) != (new.raw.values, new.raw.body):
         return Paginawijziging(Wat.GEWIJZIGD, new, "", words)
     return Paginawijziging(Wat.MEE, new, "", words) if words else None
+
+
+def _drafts(before: Kant, after: Kant) -> Iterator[Document]:
+    """Yield the drafts that were not there, or not like this."""
+    known = {draft.path: (draft.raw.values, draft.raw.body) for draft in before.concepten}
+    for draft in after.concepten:
+        if known.get(draft.path) != (draft.raw.values, draft.raw.body):
+            yield draft
 
 
 def _addresses(pairs: Paren, before: Kant, after: Kant) -> Iterator[Adreswijziging]:
