@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.boom import REPO, Project, dilemma, environment, regeling
+from tests.boom import REPO, Project, dilemma, environment, pagina, regeling
 from tests.contact_hulp import persoon
 from tests.lezer_hulp import engine
 
@@ -40,8 +40,18 @@ RECIPES = {
     "python3 scripts/wijzer.py publiceer MAP": "is gepubliceerd",
     "python3 scripts/wijzer.py schrijf MAP": "",
     "python3 scripts/wijzer.py nieuw dilemma fles-wijn": "dilemmas/fles-wijn.md staat klaar.",
+    "python3 scripts/wijzer.py nieuw": "docs/rollen/klankbord.md staat klaar.",
+    "python3 scripts/wijzer.py hernoem relatiegeschenken geschenken": "Klaar: ",
+    "python3 scripts/wijzer.py verplaats over docs/melden": "Klaar: ",
+    "python3 scripts/wijzer.py verwijder de-taart --naar relatiegeschenken": "Klaar: ",
+    "python3 scripts/wijzer.py beoordeeld over relatiegeschenken": "Klaar: 2 bestanden",
+    "python3 scripts/wijzer.py verschil main": "Er verandert niets aan de site.",
+    "python3 scripts/wijzer.py bouw --op 2027-01-01": "De site staat klaar. Open file://",
+    "python3 scripts/wijzer.py rapport herziening": "",
 }
 """What each command says when all is well."""
+ANSWERS = {"python3 scripts/wijzer.py nieuw": "rol\nKlankbord\n\n"}
+"""What somebody types when a command asks."""
 SERVE = "python3 scripts/serve.py"
 
 
@@ -65,7 +75,8 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Project:
     pages = {
         "regelgeving/wetten/ambtenarenwet-2017.md": besluit,
         "docs/contact.yml": f"hrm:\n{persoon()}",
-        "dilemmas/een-dilemma.md": dilemma(titel="Een dilemma"),
+        "dilemmas/de-taart.md": dilemma(titel="De taart"),
+        "docs/over.md": pagina(titel="Over"),
         ".gitignore": (REPO / ".gitignore").read_text(encoding="utf-8"),
     }
     project = engine(root, pages)
@@ -77,7 +88,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Project:
     stamp = f"{omgeving.python_line()}\n{omgeving.lock_line('site')}\n"
     project.write(".venv/klaar.txt", stamp)
     who = ["-c", "user.name=Proef", "-c", "user.email=proef@voorbeeld.nl"]
-    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "begin"]):
+    for words in (["init", "-q", "-b", "main"], ["add", "."], ["commit", "-qm", "begin"]):
         subprocess.run(["git", "-C", str(root), *who, *words], check=True)
     return project
 
@@ -94,6 +105,7 @@ def start(clone: Project, command: str, **extra: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, *words[1:]],
         cwd=clone.root,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -105,7 +117,7 @@ def start(clone: Project, command: str, **extra: str) -> subprocess.Popen[str]:
 @pytest.mark.parametrize("command", RECIPES)
 def test_a_recipe_works(clone: Project, tmp_path: Path, command: str) -> None:
     process = start(clone, command.replace("MAP", str(tmp_path / "map")))
-    out, _ = process.communicate(timeout=120)
+    out, _ = process.communicate(ANSWERS.get(command, ""), timeout=120)
     assert process.returncode == 0, out
     assert RECIPES[command] in out
 
