@@ -25,7 +25,7 @@ Zie [de norm](../regelgeving/basisnormen/relatiegeschenken.md#waar-gaat-het-om '
 
 Het woord relatiegeschenken blijft, en `relatiegeschenken.md` ook.
 
-{{- verwijs(tekst='x', pagina='relatiegeschenken') -}}
+{{ verwijs(tekst='x', pagina='relatiegeschenken') }}
 
 [n]: ./regelgeving/basisnormen/relatiegeschenken.md
 """
@@ -230,6 +230,17 @@ def test_when_the_check_would_complain_nothing_changes(boom, wijzer):
         "    Haal het adres weg; die pagina bestaat nog.\n"
         "10 pagina’s nagekeken: 1 fout, 0 tips.\n"
         "Dit zou er dan misgaan. Er is niets veranderd.\n",
+    )
+    assert files(project.root) == before
+
+
+def test_a_page_that_the_program_knows_by_its_name_keeps_it(boom, wijzer):
+    project = boom({"docs/melden.md": pagina("Vertel het iemand.\n", titel="Melden")})
+    before = files(project.root)
+    assert wijzer(project, "hernoem", "melden", "vertellen") == (
+        1,
+        "Het programma kent deze pagina bij haar naam. Met een andere naam verandert de tekst voor "
+        "lezers, op dilemmas/fles-wijn.md en 2 andere. Er is niets veranderd.\n",
     )
     assert files(project.root) == before
 

@@ -43,7 +43,6 @@ RECIPES = {
     "python3 scripts/wijzer.py publiceer MAP": "is gepubliceerd",
     "python3 scripts/wijzer.py rapport": "Rapport voor HRM, ",
     "python3 scripts/wijzer.py rapport herziening": "Na te lopen pagina's, ",
-    "python3 scripts/wijzer.py bouw --op 2027-01-01": "Dit is de site zoals die geldt op ",
     "python3 scripts/wijzer.py recht nagelezen --aanvullen": "Erbij gezet in ",
     "python3 scripts/wijzer.py recht ophalen --alles": "0 van de 0 teksten zijn opgehaald.",
     "python3 scripts/wijzer.py recht verschil": "Er is niets veranderd",

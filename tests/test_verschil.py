@@ -187,6 +187,7 @@ def test_for_a_program(project, wijzer):
                 ],
             }
         ],
+        "concepten": [],
         "adressen": [],
         "verbanden": [],
         "aanhalingen": [],
@@ -197,6 +198,16 @@ def test_for_a_program(project, wijzer):
 
 def test_without_a_change_there_is_nothing_to_tell(project, wijzer):
     assert wijzer(project, "verschil", "main") == (0, "Er verandert niets aan de site.\n")
+
+
+def test_a_draft_is_named_and_not_shown(project, wijzer):
+    project.write("docs/idee.md", pagina("Nog niet af.\n", titel="Idee", concept="true"))
+    told = "Concepten, nog niet op de site (1)\n- Idee (pagina, docs/idee.md)\n\n"
+    assert wijzer(project, "verschil", "main") == (0, told)
+    commit(project, "Idee")
+    assert wijzer(project, "verschil", "HEAD") == (0, "Er verandert niets aan de site.\n")
+    edit(project, "docs/idee.md", "Nog", "Bijna")
+    assert wijzer(project, "verschil", "HEAD") == (0, told)
 
 
 def test_with_mistakes_there_are_no_new_words_but_all_else_is_told(project, wijzer):

@@ -88,6 +88,27 @@ def test_an_address_may_lapse_and_a_draft_never_had_one(boom, wijzer):
     assert not (project.root / "docs/idee.md").exists()
 
 
+def test_an_address_that_was_published_does_not_lapse(boom, wijzer):
+    project = boom({BUS: bus(), "adressen.txt": "d/2 dilemmas/bus\ndilemmas/bus\n"})
+    before = files(project.root)
+    assert wijzer(project, "verwijder", "bus", "--adres-vervalt") == (
+        2,
+        "Het adres /dilemmas/bus/ stond al op de site, dus mensen kunnen het hebben bewaard. "
+        "Kies met --naar ID welke pagina zij voortaan lezen. Er is niets veranderd.\n",
+    )
+    assert files(project.root) == before
+    assert wijzer(project, "verwijder", "bus", "--naar", "fles-wijn")[0] == 0
+    assert project.meldingen() == ""
+    assert wijzer(project, "nieuw", "dilemma", "lunch")[0] == 0
+    assert "\nnummer: 3\n" in lines(project, "dilemmas/lunch.md")
+
+
+def test_a_dilemma_with_a_card_that_was_published_can_have_another_name(boom, wijzer):
+    project = boom({BUS: bus(), "adressen.txt": "d/2 dilemmas/bus\ndilemmas/bus\n"})
+    assert wijzer(project, "hernoem", "bus", "busreis")[0] == 0
+    assert project.meldingen() == ""
+
+
 def test_the_words_of_a_rule_go_with_it(boom, wijzer):
     project = boom(
         {

@@ -23,6 +23,7 @@ from wijzer.commands import (
     publiceer,
     rapport,
     recht,
+    schema,
     schrijf,
     server,
     verplaats,
@@ -48,6 +49,7 @@ _COMMANDS = (
     rapport,
     recht,
     verschil,
+    schema,
     begin,
 )
 

@@ -16,4 +16,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Geef een pagina overal een andere naam; het oude adres blijft werken."""
-    return changed(options.map, lambda c: rename(c, find_page(c, options.oud), options.nieuw))
+    return changed(
+        options.map,
+        lambda corpus: rename(corpus, find_page(corpus, options.oud), options.nieuw),
+        same_words=True,
+    )

@@ -27,10 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Begin een nieuwe pagina met alle sleutels en koppen."""
     if options.soort and not options.id:
-        print(
-            "Dit ontbreekt nog: id. Zo: python3 scripts/wijzer.py nieuw dilemma fles-wijn",
-            file=sys.stderr,
-        )
+        print(_NO_ID, file=sys.stderr)
         return 2
     try:
         wanted = _wanted(options)

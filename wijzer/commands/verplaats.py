@@ -16,4 +16,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Zet een pagina in een andere map; links veranderen mee en het oude adres blijft werken."""
-    return changed(options.map, lambda c: relocate(c, find_page(c, options.id), options.naar))
+    return changed(
+        options.map,
+        lambda corpus: relocate(corpus, find_page(corpus, options.id), options.naar),
+        same_words=True,
+    )

@@ -16,7 +16,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     address = parser.add_mutually_exclusive_group()
     address.add_argument("--naar", metavar="ID", help="de pagina waar het oude adres heen leidt")
     address.add_argument(
-        "--adres-vervalt", action="store_true", help="het oude adres werkt niet meer"
+        "--adres-vervalt",
+        action="store_true",
+        help="het oude adres werkt niet meer (alleen als het nooit op de site stond)",
     )
 
 

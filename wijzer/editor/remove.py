@@ -52,6 +52,12 @@ def _leaning(corpus: Corpus, document: Document) -> Iterator[str]:
 def _redirected(
     corpus: Corpus, document: Document, naar: Document | None, *, vervalt: bool
 ) -> dict[str, bytes]:
+    addresses = _addresses(document)
+    if vervalt and (kept := [a for a in addresses if a in corpus.adressen.regels]):
+        raise EditError(
+            f"Het adres /{kept[0]}/ stond al op de site, dus mensen kunnen het hebben bewaard. "
+            "Kies met --naar ID welke pagina zij voortaan lezen. Er is niets veranderd."
+        )
     if document.model.concept or vervalt:
         return {}
     if naar is None or naar is document:
@@ -62,9 +68,7 @@ def _redirected(
             "Er is niets veranderd."
         )
     data = (corpus.root / naar.path).read_bytes()
-    return {
-        naar.path: apply(data, change_old_addresses(plain_text(data), new=_addresses(document)))
-    }
+    return {naar.path: apply(data, change_old_addresses(plain_text(data), new=addresses))}
 
 
 def _addresses(document: Document) -> list[str]:

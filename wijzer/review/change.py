@@ -67,6 +67,8 @@ class Sitewijziging:
     kaarten: tuple[Kaartwijziging, ...]
     meldingen: tuple[Melding, ...]
     """Findings that the version before did not have, and every mistake."""
+    concepten: tuple[Document, ...] = ()
+    """Drafts that are new or have changed: readers do not see them yet."""
     fout_voor: bool = False
     """Mistakes in the version before keep its words from being known."""
     fout_na: bool = False
@@ -85,4 +87,4 @@ class Sitewijziging:
     def leeg(self) -> bool:
         """Whether nobody notices anything."""
         known = self.paginas or self.adressen or self.verbanden or self.aanhalingen
-        return not (known or self.kaarten or self.meldingen)
+        return not (known or self.kaarten or self.meldingen or self.concepten)

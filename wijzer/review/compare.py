@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from wijzer.base.findings import Ernst, Melding
+from wijzer.corpus.adressen import leading
 from wijzer.corpus.citations import cited_on
 from wijzer.corpus.register import plaats_text
 from wijzer.model.document import Document
-from wijzer.pages.redirects import moved
 from wijzer.review.cards import card_changes
 from wijzer.review.change import (
     Adreswijziging,
@@ -37,6 +37,7 @@ def compare(before: Kant, after: Kant) -> Sitewijziging:
         tuple(_changed(dict(_citations(before, pairs)), dict(_citations(after)))),
         tuple(card_changes(before.corpus, after.corpus)),
         tuple(_findings(pairs, before, after)),
+        tuple(_drafts(before, after)),
         fout_voor=before.woorden is None,
         fout_na=after.woorden is None,
     )
@@ -62,11 +63,19 @@ def _page(old: Document, new: Document, before: Kant, after: Kant) -> Paginawijz
     return Paginawijziging(Wat.MEE, new, "", words) if words else None
 
 
+def _drafts(before: Kant, after: Kant) -> Iterator[Document]:
+    """Yield the drafts that were not there, or not like this."""
+    known = {draft.path: (draft.raw.values, draft.raw.body) for draft in before.concepten}
+    for draft in after.concepten:
+        if known.get(draft.path) != (draft.raw.values, draft.raw.body):
+            yield draft
+
+
 def _addresses(pairs: Paren, before: Kant, after: Kant) -> Iterator[Adreswijziging]:
     """Yield the addresses that lead nowhere now, or to another page than they did."""
     same = {old.path: new.path for old, new in pairs.samen}
-    now = _leads(after)
-    for address, was in sorted(_leads(before).items()):
+    now = leading(after.corpus.all_documents)
+    for address, was in sorted(leading(before.corpus.all_documents).items()):
         there = now.get(address)
         if there is None:
             yield Adreswijziging(address, was.titel)
@@ -77,12 +86,6 @@ def _addresses(pairs: Paren, before: Kant, after: Kant) -> Iterator[Adreswijzigi
 def _another_card(address: str, was: Document, same: Mapping[str, str]) -> bool:
     """Tell whether a dilemma is gone whose number another dilemma has taken."""
     return was.path not in same and address == f"d/{getattr(was.model, 'nummer', '')}"
-
-
-def _leads(kant: Kant) -> dict[str, Document]:
-    """Return every address of a site, without slashes around it, with the page it leads to."""
-    old = {address.strip("/"): document for address, document, _ in moved(kant.corpus)}
-    return old | {document.address.strip("/"): document for document in kant.corpus.all_documents}
 
 
 def _relations(

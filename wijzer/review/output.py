@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from wijzer.base.findings import Ernst, Melding
 from wijzer.base.marked_words import ISSUE, TERMINAL, Schrift, marked_words
+from wijzer.model.document import Document
 from wijzer.review.cards import Kaartwijziging
 from wijzer.review.change import (
     Adreswijziging,
@@ -94,6 +95,7 @@ def print_json(wijziging: Sitewijziging, opmerkingen: Sequence[str] = ()) -> str
         "breekt": wijziging.breekt,
         "woorden_bekend": wijziging.woorden_bekend,
         "paginas": [_row(page) for page in wijziging.paginas],
+        "concepten": [draft.path for draft in wijziging.concepten],
         "adressen": [asdict(row) for row in wijziging.adressen],
         "verbanden": [asdict(row) for row in wijziging.verbanden],
         "aanhalingen": [asdict(row) for row in wijziging.aanhalingen],
@@ -124,6 +126,7 @@ def _lines(wijziging: Sitewijziging, opmerkingen: Sequence[str], stijl: _Stijl) 
     yield from _part("Adressen die niet meer kloppen", wijziging.adressen, _address, stijl)
     for wat, head in _HEADS.items():
         yield from _part(head, [p for p in wijziging.paginas if p.wat is wat], _page, stijl)
+    yield from _part("Concepten, nog niet op de site", wijziging.concepten, _draft, stijl)
     yield from _part("Kaarten", wijziging.kaarten, _card, stijl)
     yield from _part("Verbanden", wijziging.verbanden, _relation, stijl)
     yield from _part("Aanhalingen van wetten en regels", wijziging.aanhalingen, _citation, stijl)
@@ -155,6 +158,10 @@ def _page(page: Paginawijziging, stijl: _Stijl) -> Iterator[str]:
     where = f"{page.van} wordt {page.pagina.path}" if page.van else page.pagina.path
     yield stijl.say(f"{page.pagina.titel} ({page.pagina.soort.naam}, {where})")
     yield from (marked_words(alinea, stijl.woorden) for alinea in page.woorden)
+
+
+def _draft(draft: Document, stijl: _Stijl) -> Iterator[str]:
+    yield stijl.say(f"{draft.titel} ({draft.soort.naam}, {draft.path})")
 
 
 def _address(adres: Adreswijziging, stijl: _Stijl) -> Iterator[str]:
