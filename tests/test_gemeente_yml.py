@@ -56,6 +56,26 @@ FINDINGS = {
         "gemeente.yml:7: `site adres` is geen webadres: `wijzer.voorbeeld.nl`\n"
         "    Zo ziet het eruit: https://www.voorbeeld.nl/",
     ),
+    "a web address that no page may have": (
+        changed("  repo:\n", "  repo: https://git.voorbeeld.nl/é\n"),
+        "gemeente.yml:8: `site repo`: in dit webadres staat een teken dat er niet hoort: "
+        "`https://git.voorbeeld.nl/é`\n    Kopieer het adres uit de browser.",
+    ),
+    "a web address with a name of somebody": (
+        changed("https://www.knmi.nl/", "https://knmi.nl@evil.example/"),
+        "gemeente.yml:9: `site snel_weg`: dit is geen goed webadres: "
+        "`https://knmi.nl@evil.example/`\n    Kopieer het adres uit de browser.",
+    ),
+    "an address that nothing fits behind": (
+        changed("  adres:\n", "  adres: https://A.voorbeeld.nl/?x=1\n"),
+        "gemeente.yml:7: `site adres`: hier horen kleine letters in de naam, en geen `?`, `#` of "
+        "`//`: `https://A.voorbeeld.nl/?x=1`\n    Kopieer het adres uit de browser.",
+    ),
+    "a font with one quote": (
+        changed("letter: Arial, sans-serif", "letter: Arial', sans-serif"),
+        "gemeente.yml:18: `huisstijl letter` is geen rij lettertypen: `Arial', sans-serif`\n"
+        "    Schrijf namen van lettertypen met komma's ertussen, zoals: Arial, sans-serif",
+    ),
     "more than a website": (
         changed(
             "  repo:\n", "  repo:\n  frame_ancestors:\n    - https://intranet.voorbeeld.nl/start\n"

@@ -227,10 +227,12 @@ def test_the_state_reads_back_as_it_was_written(tmp_path: Path) -> None:
     )
     save_state(tmp_path, stand)
     assert load_state(tmp_path) == (stand, [])
-    (tmp_path / "links-stand.json").write_text('{"adressen": {"x": 1}}', encoding="utf-8")
-    stand, (melding,) = load_state(tmp_path)
-    assert stand == LEEG
-    assert melding.tekst == "de stand van de links is niet te lezen"
+    row = '{"adressen": {"https://a.example/": {"oordeel": "gebroken", "toelichting": "%s"}}}'
+    for text in ('{"adressen": {"x": 1}}', "[" * 100_000, row % "\u202ea", row % "\\ud800"):
+        (tmp_path / "links-stand.json").write_text(text, encoding="utf-8")
+        stand, (melding,) = load_state(tmp_path)
+        assert stand == LEEG
+        assert melding.tekst == "de stand van de links is niet te lezen"
 
 
 def project(folder: Path) -> Path:

@@ -307,13 +307,13 @@ def test_without_the_plugin_there_is_no_site(tmp_path):
 
 # -- two ways of filling in, one outcome ---------------------------------------------------------
 
-LITERALS = st.text(st.characters(exclude_categories=["Cs"])) | st.integers(min_value=0)
+LITERALS = st.text(st.characters(exclude_categories=["Cs"]))
 
 
 @given(st.lists(LITERALS, max_size=3), LITERALS)
 def test_a_call_is_written_anew_without_a_change_of_meaning(arguments, option):
     call = Call("verwijs", tuple(arguments), (("tekst", option),), 1, True)
-    if not any(found for value in [*arguments, option] for found in unseen(str(value))):
+    if not any(found for value in [*arguments, option] for found in unseen(value)):
         assert read_calls(f"{{{{ {call.source} }}}}") == (call,)
     assert not set("`*{}[]<>|#!.:/\n&") & set(call.source)
 

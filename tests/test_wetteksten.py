@@ -238,3 +238,14 @@ def test_every_law_of_the_project_that_is_cited_has_its_words():
     laws = [d for d in corpus.graph.of_kind(REGELING) if d.model.bron.bwb and d.model.artikelen]
     assert corpus.teksten.aanwezig
     assert [d.id for d in laws if d.tekst is None] == []
+
+
+def test_half_a_character_in_a_text_is_a_finding(boom):
+    tree = met_tekst()
+    tree[TEKST] = tree[TEKST].replace("De ambtenaar doet opgave.", "\\ud800")
+    assert boom(tree).fouten().startswith(f"{TEKST}:1: dit bestand is niet te lezen")
+
+
+def test_a_sign_that_nobody_sees_in_a_text_is_a_finding(boom):
+    found = boom(met_tekst(passage("8", "1", "", "Een \u202etekst."))).fouten()
+    assert found.startswith(f"{TEKST}:1: een onzichtbaar teken: U+202E RIGHT-TO-LEFT OVERRIDE")

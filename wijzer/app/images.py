@@ -8,6 +8,7 @@ from pathlib import Path
 
 from wijzer.base.files import Bestand
 from wijzer.gate.image import IMAGE_TYPES, bare
+from wijzer.load.tree import is_published
 
 
 def images(root: Path) -> Iterator[Bestand]:
@@ -15,7 +16,7 @@ def images(root: Path) -> Iterator[Bestand]:
     docs = root / "docs"
     for file in sorted(docs.rglob("*")) if docs.is_dir() else ():
         path = file.relative_to(docs).as_posix()
-        if file.suffix.lower() in IMAGE_TYPES and not path.startswith(".") and file.is_file():
+        if file.suffix.lower() in IMAGE_TYPES and is_published(path) and file.is_file():
             yield Bestand(path, _bare(file.read_bytes(), file.suffix.lower()))
 
 

@@ -33,6 +33,7 @@ from wijzer.base.signs import CALL_START
 from wijzer.base.trouble import PlainError, explain
 from wijzer.base.version import source_date_epoch
 from wijzer.links.published import close
+from wijzer.load.tree import is_published
 from wijzer.pages.markdown import day
 from wijzer.release.lock import exclusive
 from wijzer.release.swap import recover
@@ -127,8 +128,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """
     site: Site = _state["site"]
     editable = bool(config.repo_url)  # without a Git server there is nowhere to edit
-    for found in files.documentation_pages():
-        files.remove(found)
+    for found in [*files]:
+        if found.is_documentation_page() or not is_published(found.src_uri):
+            files.remove(found)
     for page in site.pages:
         if (existing := files.get_file_from_path(page.pad)) is not None:
             files.remove(existing)

@@ -14,6 +14,7 @@ from wijzer.app.site import Site
 from wijzer.base.config import read_config
 from wijzer.base.files import require_empty
 from wijzer.base.policy import meta_policy
+from wijzer.load.tree import is_published
 
 _SOURCES = frozenset({".md", ".yml"})
 _OURS = ("hooks", "watch")
@@ -43,7 +44,8 @@ def write_tree(site: Site, target: Path) -> int:
 
 def _copy(source: Path, target: Path, leave: frozenset[str]) -> int:
     """Copy the files below a folder, but for those with a suffix in ``leave``; count them."""
-    files = [f for f in sorted(source.rglob("*")) if f.is_file() and f.suffix not in leave]
+    found = (f for f in sorted(source.rglob("*")) if f.is_file() and f.suffix not in leave)
+    files = [f for f in found if is_published(f.relative_to(source).as_posix())]
     for file in files:
         copy = target / file.relative_to(source)
         copy.parent.mkdir(parents=True, exist_ok=True)

@@ -15,6 +15,7 @@ from typing import Any
 import font_source_sans_pro
 import typst
 
+from wijzer.cards.characters import printable
 from wijzer.cards.line_ends import unmistakable
 
 TEMPLATES = Path(__file__).parent / "typst"
@@ -68,7 +69,15 @@ def _compiler(template: str) -> typst.Compiler:
 
 
 def _inputs(data: Mapping[str, Any]) -> dict[str, str]:
-    return {"data": json.dumps(data, ensure_ascii=False, sort_keys=True)}
+    return {"data": json.dumps(_printable(data), ensure_ascii=False, sort_keys=True)}
+
+
+def _printable(value: Any) -> Any:
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, Mapping):
+        return {key: _printable(inner) for key, inner in value.items()}
+    return [_printable(inner) for inner in value] if isinstance(value, list | tuple) else value
 
 
 def _message(error: typst.TypstError) -> str:

@@ -24,7 +24,8 @@ _GRAMMAR = Environment(
 _CURLY = re.compile(r"\{\{[^{}\n]*\}\}")
 _STRAIGHT = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'"))
 FORM = 'Schrijf een macro zo: {{ verwijs("relatiegeschenken") }}'
-Literal: TypeAlias = str | int
+_TRIMMED = re.compile(r"\{[{%][-+]|[-+][%}]\}")
+"""Jinja drops the blank lines around it, and the heading below is no heading any more."""
 
 
 class MacroError(Exception):
@@ -57,8 +58,9 @@ class Call:
     """One call as an author wrote it."""
 
     name: str
-    arguments: tuple[Literal, ...]
-    options: tuple[tuple[str, Literal], ...]
+    arguments: tuple[str, ...]
+    """Texts; a number means its text: `artikel("awb", 8)`."""
+    options: tuple[tuple[str, str], ...]
     line: int
     alone: bool
     """Whether it has its line for itself."""
@@ -81,6 +83,9 @@ def read_calls(text: str) -> tuple[Part, ...]:
     """Return a text as its pieces in order: Markdown, calls, and what is wrong."""
     if "{{" not in text and "{%" not in text:
         return (text,)
+    if trimmed := _TRIMMED.search(text):
+        line = text.count("\n", 0, trimmed.start()) + 1
+        return text, MacroProblem(line, f"een macro kan niet met `{trimmed[0]}`", FORM)
     try:
         template = _GRAMMAR.parse(text)
     except TemplateSyntaxError as error:
@@ -162,13 +167,13 @@ def _call(node: nodes.Node, alone: bool) -> Call:
     return Call(name, arguments, tuple(options.items()), node.lineno, alone)
 
 
-def _literal(node: nodes.Node, name: str) -> Literal:
+def _literal(node: nodes.Node, name: str) -> str:
     if not isinstance(node, nodes.Const) or type(node.value) not in (str, int):
         _refuse_argument(name)
-    value: Literal = node.value
-    if any("\ud800" <= char <= "\udfff" for char in str(value)):  # half a character: `"\ud800"`
+    value = str(node.value)
+    if any("\ud800" <= char <= "\udfff" for char in value):  # half a character: `"\ud800"`
         _refuse_argument(name)
-    for found in unseen(str(value)):  # written as "\u202e", say
+    for found in unseen(value):  # written as "\u202e", say
         raise MacroError(found.text, found.tip)
     return value
 
@@ -183,7 +188,5 @@ def _alone(line: str) -> bool:
     return stripped.startswith("{{") and stripped.endswith("}}") and stripped.count("{{") == 1
 
 
-def _literal_source(value: Literal) -> str:
-    if isinstance(value, int):
-        return str(value)
+def _literal_source(value: str) -> str:
     return '"' + "".join(c if c.isalnum() or c in " -" else f"\\U{ord(c):08x}" for c in value) + '"'

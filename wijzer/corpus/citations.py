@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from wijzer.corpus.calls import Call, Literal, read_calls
+from wijzer.corpus.calls import Call, read_calls
 from wijzer.corpus.relations import Aanhaling, Graph, edges_of
 from wijzer.legal.place import is_article_number, is_part_number
 from wijzer.model.document import Document
@@ -92,7 +92,7 @@ def _in_text(document: Document) -> Iterator[tuple[Aanhaling, int]]:
 
 def _place(call: Call) -> Aanhaling | None:
     """Return the place that a call names, or None when it cannot be one."""
-    given: dict[str, Literal] = dict(zip(_ARGUMENTS, call.arguments, strict=False))
+    given = dict(zip(_ARGUMENTS, call.arguments, strict=False))
     given.update(call.options)
     regeling, artikel, *parts = (str(given.get(key, "")) for key in _ARGUMENTS)
     if not is_article_number(artikel) or not all(map(is_part_number, filter(None, parts))):

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from wijzer.base.findings import Melding
+from wijzer.base.unseen import unseen
 
 PATH = "links-stand.json"
 IN_A_ROW = 3
@@ -85,8 +86,9 @@ def load_state(root: Path) -> tuple[LinkStand, list[Melding]]:
         return LEEG, []
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
-        return LinkStand({url: _read(row) for url, row in data["adressen"].items()}), []
-    except (ValueError, KeyError, TypeError, AttributeError):
+        rows = {_plain(url): _read(row) for url, row in data["adressen"].items()}
+        return LinkStand(rows), []
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         tip = "Haal het bestand weg en draai: python3 scripts/wijzer.py links --extern"
         return LEEG, [Melding(PATH, 1, "de stand van de links is niet te lezen", tip)]
 
@@ -116,10 +118,18 @@ def _read(row: Mapping[str, object]) -> AdresStand:
         _date(row.get("bezocht")),
         _date(row.get("in_orde_op")),
         int(str(row.get("mislukt", 0))),
-        str(row.get("toelichting", "")),
-        str(row.get("nieuw_adres", "")),
+        _plain(row.get("toelichting", "")),
+        _plain(row.get("nieuw_adres", "")),
     )
 
 
 def _date(value: object) -> datetime.date | None:
     return datetime.date.fromisoformat(str(value)) if value else None
+
+
+def _plain(value: object) -> str:
+    """Return a text; raise ValueError for one with a sign that a reader would not see."""
+    text = str(value)
+    if any(unseen(text)):
+        raise ValueError("a sign that nobody sees")
+    return text

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import html
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from wijzer.corpus.addresses import place, relative
+from wijzer.load.html_text import plain_address
 from wijzer.load.markdown.rewrite import rewrite_links
 from wijzer.model.document import Document
 
@@ -22,7 +22,7 @@ def site_links(document: Document, host: Document | None = None) -> str:
 def _address(href: str, document: Document, host: Document) -> str | None:
     """Return an address inside the site as the renderer wants it; None for any other."""
     try:
-        parts = urlsplit(html.unescape(href))
+        parts = urlsplit(plain_address(href))
     except ValueError:
         return None
     if parts.scheme or parts.netloc or parts.path.startswith("/"):

@@ -21,13 +21,16 @@ class Shapes:
     attributes: Mapping[str, Attributes]
 
 
-ID = re.compile(r"(?!__)[a-z0-9_][a-z0-9_.-]*|fn(?:ref\d*)?:(?!__)[\w .-]+")
+ID = re.compile(r"(?!__)[a-z0-9_][a-z0-9_.-]*|fn(?:ref\d*)?:(?!__)[\w.-]+")
 """An anchor; scripts use names with a capital or with two underscores, so none can be hidden."""
 CONTENT_CLASSES = frozenset(
-    "abstract admonition admonition-title bug danger example failure footnote footnote-backref "
-    "footnote-ref headerlink important info let-op note question quote success tijdlijn tip toc "
+    "abstract admonition admonition-title bug danger example failure footnote "
+    "footnote-ref important info let-op note question quote success tijdlijn tip toc "
     "toctitle warning".split()
 )
+WAY_BACK = "footnote-backref"
+"""The renderer's link from a note to its place in the text; the theme shows it on hover only."""
+WAY_BACK_TEXT = "\u21a9"
 LANGUAGE_CLASS = re.compile(r"language-[\w+#.-]+")
 """What ``fenced_code`` makes of the name behind three backticks."""
 

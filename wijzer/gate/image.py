@@ -11,6 +11,8 @@ from PIL import Image, ImageOps
 IMAGE_TYPES = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP"}
 MAX_BYTES = 2_000_000
 MAX_PIXELS = 20_000_000
+_PHOTO = "MPO"
+"""A JPEG with a second one behind it, as telephones make for bright screens; it shows the first."""
 _AGAIN = "Sla de afbeelding opnieuw op als PNG, JPEG of WebP."
 _SMALLER = "Maak de afbeelding kleiner; 1600 beeldpunten breed is genoeg voor een pagina."
 
@@ -25,10 +27,10 @@ def wrong_image(data: bytes, suffix: str) -> Iterator[tuple[str, str]]:
         image = _open(data, suffix)
         if image.width * image.height > MAX_PIXELS:
             yield f"deze afbeelding is te groot: {image.width} bij {image.height}", _SMALLER
-        elif getattr(image, "n_frames", 1) > 1:
+        elif getattr(image, "n_frames", 1) > 1 and image.format != _PHOTO:
             yield "deze afbeelding beweegt", "Gebruik een afbeelding die stilstaat."
         else:
-            image.load()
+            bare(data, suffix)
     except Exception:  # a decoder meets anything that somebody can make
         yield f"dit is geen goede afbeelding van het soort `{suffix}`", _AGAIN
 

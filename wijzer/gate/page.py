@@ -72,8 +72,10 @@ def judge_piece(html: str, shapes: allowed.Shapes = allowed.CONTENT) -> list[Wro
     assert body is not None
     reader.read(body.first_child, shapes)
     reader.balance(f"<!doctype html>{html}")
-    for sign in unseen(OPAQUE.sub("", body.text(deep=True) or "")):
-        reader.page.wrong.append(Wrong("", sign.text, sign.tip))
+    known = {wrong.text for wrong in reader.page.wrong}
+    for sign in unseen(unescape(OPAQUE.sub("", html))):  # as of the finished page
+        if sign.text not in known:
+            reader.page.wrong.append(Wrong("", sign.text, sign.tip))
     return reader.page.wrong
 
 
@@ -108,8 +110,9 @@ class _Reader:
             return shapes
         inside = _inside(tag, values, shapes)
         own = inside if tag == "article" and inside is allowed.MADE else shapes
+        judged = {k: v for k, v in values.items() if k != "class"} if _way_back(node) else values
         self.page.wrong += judge(
-            Element(tag, tuple(values.items()), own, self._by_editor, self._rooted)
+            Element(tag, tuple(judged.items()), own, self._by_editor, self._rooted)
         )
         if values:
             self._note(tag, values)
@@ -148,6 +151,17 @@ class _Reader:
             if unlike or (ended[name] != closed[name] and name != "p"):
                 text = f"het HTML-element `<{name}>` begint of eindigt niet goed"
                 self.page.wrong.append(Wrong(f"<{name}>", text, _ODD, f"<{name}"))
+
+
+def _way_back(node: Any) -> bool:
+    """Tell whether this is the renderer's own way back from a note, and no text that it hides."""
+    values = node.attributes
+    return (
+        node.tag == "a"
+        and values.get("class") == allowed.WAY_BACK
+        and (values.get("href") or "").startswith("#fnref")
+        and node.text(deep=True) == allowed.WAY_BACK_TEXT
+    )
 
 
 def _inside(tag: str, values: Mapping[str, str | None], shapes: allowed.Shapes) -> allowed.Shapes:

@@ -8,11 +8,18 @@ from collections.abc import Iterator
 
 MAX_BYTES = 10_000_000
 _MAX_INFLATED = 50_000_000
-_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
+"""Bytes of all streams together."""
+_BEGIN, _END = b"stream", b"endstream"
 _CODED = re.compile(rb"#([0-9a-fA-F]{2})")
-_ACTIVE = re.compile(
-    rb"/(?:JavaScript|JS|Launch|EmbeddedFiles?|RichMedia|XFA|SubmitForm|ImportData)(?![A-Za-z0-9])"
-)
+_LONG = rb"JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoToE|GoToR|Rendition"
+_ACTIVE = re.compile(rb"/(?:" + _LONG + rb"|JS|XFA)(?![A-Za-z0-9])")
+_ANYWHERE = re.compile(rb"/(?:" + _LONG + rb")(?![A-Za-z0-9])")
+"""Names so long that they stand in no picture by chance."""
+_HOLDS_OBJECTS = re.compile(rb"/ObjStm|/First\s++\d++(?!\s+\d+\s+R)")
+_PREDICTOR = b"/Predictor"
+"""It writes every byte as a difference, so that no name can be found."""
+_BEFORE = 20_000
+"""Bytes in front of a stream in which its dictionary stands."""
 
 
 def wrong_pdf(data: bytes) -> Iterator[str]:
@@ -21,14 +28,10 @@ def wrong_pdf(data: bytes) -> Iterator[str]:
         yield f"deze PDF is te groot: {len(data) // 1_000_000} MB, ten hoogste 10"
     elif not data.startswith(b"%PDF-") or b"%%EOF" not in data[-2048:]:
         yield "dit is geen goede PDF"
-    elif b"/Encrypt" in data:
+    elif b"/Encrypt" in _plain(data):
         yield "deze PDF is op slot gezet"
-    elif any(_active(part) for part in _parts(data)):
+    elif _ANYWHERE.search(_plain(data)) or any(_ACTIVE.search(part) for part in _parts(data)):
         yield "deze PDF kan iets uitvoeren of bevat een ander bestand"
-
-
-def _active(part: bytes) -> bool:
-    return _ACTIVE.search(_plain(part)) is not None
 
 
 def _plain(part: bytes) -> bytes:
@@ -37,12 +40,32 @@ def _plain(part: bytes) -> bytes:
 
 
 def _parts(data: bytes) -> Iterator[bytes]:
-    """Yield the file without its streams, then the streams that hold objects, unpacked."""
-    yield _STREAM.sub(b"", data)
-    for found in _STREAM.finditer(data):
-        if b"/ObjStm" in _plain(data[max(0, found.start() - 1000) : found.start()]):
-            unpacked = zlib.decompressobj()
-            try:
-                yield unpacked.decompress(found[1], _MAX_INFLATED)
-            except zlib.error:
-                yield b"/JS"  # what cannot be read is not trusted
+    """Yield the file without its streams, then the streams that hold objects, unpacked.
+
+    Where a stream seems to stand, there may be none: ``% stream`` is a comment.  So long names are
+    looked for in the whole file as well.
+    """
+    outside: list[bytes] = []
+    room = _MAX_INFLATED
+    at = 0
+    while (begin := data.find(_BEGIN, at)) >= 0 and (end := data.find(_END, begin)) >= 0:
+        outside.append(data[at:begin])
+        dictionary = _plain(data[max(at, begin - _BEFORE) : begin])
+        if _HOLDS_OBJECTS.search(dictionary):
+            if _PREDICTOR in dictionary:
+                yield b"/JS"
+            objects = _unpacked(data[begin + len(_BEGIN) : end].lstrip(b"\r\n"), room)
+            room -= len(objects)
+            yield _plain(objects)
+        at = end + len(_END)
+    outside.append(data[at:])
+    yield _plain(b"".join(outside))
+
+
+def _unpacked(packed: bytes, room: int) -> bytes:
+    unpacked = zlib.decompressobj()
+    try:
+        found = unpacked.decompress(packed, max(1, room))
+    except zlib.error:
+        return b"/JS"  # what cannot be read is not trusted
+    return found if unpacked.eof else b"/JS"

@@ -8,6 +8,7 @@ is reported as such.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +21,8 @@ _TAG = re.compile(
     re.VERBOSE,
 )
 _ATTRIBUTE = re.compile(r"""\s([^\s"'<>/=`]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+)))?""")
-_ADDRESS = re.compile(r"<(?:(?:https?|mailto|tel):[^<>\s]+|[^<>\s@/\"'=]+@[^<>\s@/\"'=]+)>")
+_ADDRESS = re.compile(r"<(?:(?:https?|mailto|tel):[^<>\s]+|[^<>\s@/\"=]+@[^<>\s@/\"'=]+)>")
+_REFERENCE = re.compile(r"&(?:#\d+|#x[0-9a-f]+|[0-9a-z]+);", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -55,3 +57,12 @@ def _tag(text: str, at: int, line: int) -> Tag:
         return Tag(line, text[at : at + 20].split("\n")[0], broken=True)
     pairs = tuple((m[1].lower(), m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(found[2]))
     return Tag(line, found[1].lower(), pairs)
+
+
+def plain_address(written: str) -> str:
+    """Return the address that a reader gets for one in Markdown or HTML.
+
+    Only a reference that ends in ``;`` is one: in ``?a=1&section=2`` there is none, though HTML
+    knows ``&sect``.
+    """
+    return _REFERENCE.sub(lambda found: html.unescape(found[0]), written)

@@ -19,6 +19,11 @@ _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.md")
 IGNORED = re.compile(r"^[.~]|~$|^Thumbs\.db$|^desktop\.ini$", re.IGNORECASE)
 
 
+def is_published(path: str) -> bool:
+    """Tell whether a file below ``docs/`` is for the site, and none of a program or a system."""
+    return not any(IGNORED.search(part) for part in path.split("/"))
+
+
 @dataclass(frozen=True)
 class SourceFile:
     """A Markdown source on disk."""
@@ -57,7 +62,7 @@ def _link(path: str) -> Melding:
 
 
 def _look(file: Path, path: str) -> Iterator[SourceFile | Melding]:
-    if any(IGNORED.search(part) for part in path.split("/")):
+    if not is_published(path):
         return
     if file.is_symlink():
         yield _link(path)

@@ -23,7 +23,16 @@ _DUTCH = re.compile(
     r"|11[234]|116\d{3}|144",  # help at once: 112, 113, 116 000
     re.ASCII,
 )
-_MAIL = re.compile(r"[^\s@<>\"(),:;\[\]\\]+@(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
+_LOCAL = r"[a-z0-9!$&'*+/=^_`{|}~-]"
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_MAIL = re.compile(
+    rf"(?=[^@]{{1,64}}@){_LOCAL}+(?:\.{_LOCAL}+)*@(?:{_LABEL}\.)+[a-z]{{2,24}}",
+    re.IGNORECASE | re.ASCII,
+)
+"""What every program writes in a ``mailto:`` link in the same way (RFC 6068, 2)."""
+_FROM_ABROAD = re.compile(r"^(?:\+|00)(?=[1-9])")
+_NOT_FROM_ABROAD = re.compile(r"^(\+\d{1,3}) ?\(0\)")
+"""``+31 (0)23``: the zero is for who calls from the Netherlands."""
 _PHOTO = re.compile(r"assets/[\w./-]+\.(?:jpg|jpeg|png|webp)")
 
 
@@ -79,7 +88,8 @@ def _plain(value: Any) -> str | None:
 
 def phone_digits(value: str) -> str:
     """Return a telephone number without its spaces, hyphens, dots and brackets."""
-    return re.sub(r"[\s().\-/]", "", value)
+    bare = _NOT_FROM_ABROAD.sub(r"\1", _FROM_ABROAD.sub("+", value.strip()))
+    return re.sub(r"[\s().\-/]", "", bare)
 
 
 def is_phone(value: str) -> bool:

@@ -15,6 +15,7 @@ from wijzer.model.pages import Frozen
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _FONTS = re.compile(r"""[\w\s,'"-]+""")
+_EDIT_PATH = re.compile(r"(?!/)(?:[A-Za-z0-9.?&=%~_-]+/?)+", re.ASCII)
 _LANGUAGE = "nl"
 """The language of the texts and of the words that the theme adds."""
 
@@ -48,14 +49,14 @@ def _colour(value: str) -> str:
 
 
 def _fonts(value: str) -> str:
-    if not _FONTS.fullmatch(value):
+    if not _FONTS.fullmatch(value) or any(value.count(quote) % 2 for quote in "\"'"):
         tip = "Schrijf namen van lettertypen met komma's ertussen, zoals: Arial, sans-serif"
         raise refuse(f"is geen rij lettertypen: `{value}`", tip)
     return value
 
 
 def _edit_path(value: str) -> str:
-    if not re.fullmatch(r"[\w./?&=%~-]+", value):
+    if not _EDIT_PATH.fullmatch(value):
         raise refuse(f"is geen pad: `{value}`", "Zo ziet het eruit: edit/main/")
     return value
 

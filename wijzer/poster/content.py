@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from wijzer.cards.characters import unprintable
+from wijzer.cards.characters import printable
 from wijzer.cards.qr import qr_svg
 from wijzer.corpus.corpus import Corpus
 from wijzer.model.contact import LEEG, Contactpersoon
@@ -112,5 +112,4 @@ def _lines(person: Contactpersoon) -> Iterator[tuple[str, str | None]]:
 
 def _clean(text: str) -> str:
     """Leave out what the typeface does not have, such as an emoji."""
-    wrong = set(unprintable(text))
-    return "".join(char for char in text if char not in wrong).strip()
+    return printable(text).strip()

@@ -13,7 +13,7 @@ from wijzer.base.findings import Melding
 from wijzer.gate.image import IMAGE_TYPES, wrong_image
 from wijzer.gate.pdf import wrong_pdf
 from wijzer.gate.svg import wrong_svg
-from wijzer.load.tree import IGNORED
+from wijzer.load.tree import is_published
 
 _DOCS = "docs"
 _MAX_SVG = 200_000
@@ -43,10 +43,13 @@ def check(root: Path) -> Iterator[Melding]:
         path = file.relative_to(root).as_posix()
         if config.wrong_line and file.suffix in (".css", ".js"):
             continue  # what the site uses is not known
-        if any(IGNORED.search(part) for part in path.split("/")) or file.is_symlink():
+        if not is_published(path) or file.is_symlink():
             continue  # not published; or reported by whoever walks the folders
         inside = path.removeprefix(f"{_DOCS}/")
-        if not storable(inside) or not _NAME.fullmatch(file.name):
+        if wrong := next((p for p in inside.split("/")[:-1] if not _NAME.fullmatch(p)), None):
+            tip = "Gebruik letters, cijfers, punten en streepjes."
+            yield Melding(path, 1, f"`{wrong}` is geen goede naam van een map", tip)
+        elif not storable(inside) or not _NAME.fullmatch(file.name):
             tip = "Gebruik letters, cijfers, punten en streepjes, en een korte naam."
             yield Melding(path, 1, f"`{file.name}` is geen goede bestandsnaam", tip)
         elif problem := next(_problems(file, inside, named), None):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from wijzer.base.findings import Melding
 from wijzer.corpus.corpus import Corpus
 from wijzer.corpus.gemeente import ONBEKEND, PATH
+from wijzer.gate.address import wrong_address
 from wijzer.model.gemeente import Kleuren
 from wijzer.model.kinds import KERNWAARDE, ROL
 
@@ -15,6 +17,8 @@ MELDPUNT = "meldpunt-integriteit"
 
 _TEXT, _LINE = 4.5, 3.0
 """Least contrast of text (WCAG 2.2, 1.4.3) and of what shows where something is (1.4.11)."""
+_BASE = re.compile(r"https?://[a-z0-9.:-]+(?:/(?!\.{1,2}(?:/|$))[^/?#]+)*/?")
+"""An address that others are put behind."""
 _ON_PAGE = {
     "link": _TEXT,
     "link_actief": _TEXT,
@@ -33,6 +37,25 @@ def check(corpus: Corpus) -> Iterator[Melding]:
     yield from _values(corpus)
     yield from _reporting_desk(corpus)
     yield from _colours(corpus)
+    yield from _addresses(corpus)
+
+
+def _addresses(corpus: Corpus) -> Iterator[Melding]:
+    """An address of the municipality has the same shape as any other address on the site."""
+    site, contact = corpus.gemeente.site, corpus.gemeente.beveiliging.contact or ""
+    found = {
+        ("site", "adres"): site.adres,
+        ("site", "repo"): site.repo,
+        ("site", "snel_weg"): site.snel_weg,
+        ("beveiliging", "contact"): contact if contact.startswith("https:") else None,
+    }
+    for where, url in found.items():
+        wrong = wrong_address(url) if url else ""
+        if not wrong and url and where[1] in ("adres", "repo") and not _BASE.fullmatch(url):
+            wrong = "hier horen kleine letters in de naam, en geen `?`, `#` of `//`"
+        if wrong:
+            text = f"`{' '.join(where)}`: {wrong}: `{url}`"
+            yield corpus.gemeente_bron.fout(where, text, "Kopieer het adres uit de browser.")
 
 
 def _values(corpus: Corpus) -> Iterator[Melding]:

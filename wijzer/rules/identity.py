@@ -13,6 +13,9 @@ from wijzer.model.document import Document
 from wijzer.model.pages import Dilemma
 from wijzer.model.soort import Soort
 
+_FILES = "assets"
+"""The folder of the styles, the scripts and the pictures."""
+
 
 def check(corpus: Corpus) -> Iterator[Melding]:
     """Yield findings about ids, numbers and addresses that two pages claim."""
@@ -60,6 +63,10 @@ def _nummer(document: Document) -> int:
 
 def _addresses(corpus: Corpus) -> Iterator[Melding]:
     taken = {document.address.strip("/"): document.path for document in corpus.all_documents}
+    for document in corpus.all_documents:
+        if document.address.split("/")[0] == _FILES:
+            text = f"in docs/{_FILES}/ horen alleen bestanden, en geen pagina's"
+            yield document.fout(1, text, "Verplaats de pagina, of geef haar een andere naam.")
     yield from _on_a_short_address(corpus, taken)
     taken |= _short_addresses(corpus)
     yield from _files_in_the_way(corpus, taken)

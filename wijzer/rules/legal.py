@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -19,6 +18,7 @@ from wijzer.corpus.relations import Aanhaling, edges_of
 from wijzer.legal.identifiers import Bwb, Cvdr
 from wijzer.legal.urls import Adres, is_legal, parse_url
 from wijzer.links.hosts import PATH, Hosts
+from wijzer.load.html_text import plain_address
 from wijzer.load.yaml_text import Location, Value
 from wijzer.model.document import Document
 from wijzer.model.gemeente import Gemeente
@@ -30,7 +30,7 @@ def check(document: Document, corpus: Corpus, hosts: Hosts) -> Iterator[Melding]
     yield from _citations(document, corpus)
     yield from _own_articles(document)
     for where, written in _addresses(document):
-        url = html.unescape(written)
+        url = plain_address(written)
         if not _can_be_read(url):
             continue  # the rule about links says so
         if is_legal(url):

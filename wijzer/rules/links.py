@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import html
 import posixpath
+import re
 from collections.abc import Iterator
 from urllib.parse import SplitResult, unquote, urlsplit
 
@@ -13,6 +13,7 @@ from wijzer.corpus.corpus import Corpus
 from wijzer.gate.address import wrong_address
 from wijzer.gate.allowed import SAFE_SCHEMES
 from wijzer.links.reach import wrong_reach
+from wijzer.load.html_text import plain_address
 from wijzer.load.markdown.found import Link
 from wijzer.load.markdown.marks import HIDDEN
 from wijzer.model.document import Document
@@ -27,6 +28,7 @@ _COPY = {
     "mailto": "Zo ziet het eruit: [schrijf ons](mailto:naam@voorbeeld.nl)",
     "tel": "Zo ziet het eruit: [bel 112](tel:112)",
 }
+_HIDDEN_SIGN = re.compile(r"^[^?#]*?(&(?!amp;)(?:#\w+;?|\w+;))", re.IGNORECASE)
 _LEFT_OUT = (".md", ".markdown", ".yml")
 """Files in ``docs/`` that are no files of the site (see ``exclude_docs`` in mkdocs.yml)."""
 
@@ -38,6 +40,11 @@ def check(document: Document, corpus: Corpus) -> Iterator[Melding]:
         if HIDDEN in link.href:
             tip = 'Zet de macro in plaats van de hele link: {{ verwijs("melden", "tekst") }}'
             yield document.fout(link.line, "in het adres van een link staat een macro", tip)
+        elif parts and parts.scheme and parts.scheme not in SAFE_SCHEMES:
+            continue  # the rule about HTML says so
+        elif sign := _HIDDEN_SIGN.match(link.href):
+            text = f"in het adres van een link staat een tekencode: `{sign[1]}`"
+            yield document.fout(link.line, text, "Schrijf het teken zelf.")
         elif parts is None or (parts.scheme in ("http", "https") and not parts.netloc):
             text = f"`{link.href}` is geen goed webadres"
             yield document.fout(link.line, text, "Kopieer het adres uit de browser.")
@@ -45,9 +52,12 @@ def check(document: Document, corpus: Corpus) -> Iterator[Melding]:
             yield document.fout(
                 link.line, f"een adres zonder https: ervoor: `{link.href}`", _COPY[""]
             )
-        elif reach := wrong_reach(html.unescape(link.href)):
+        elif link.image and parts.scheme:
+            text = f"de afbeelding `{link.href}` komt niet van deze site"
+            yield document.fout(link.line, text, _own_picture(document))
+        elif reach := wrong_reach(plain_address(link.href)):
             yield document.fout(link.line, f"{reach[0]}: `{link.href}`", reach[1])
-        elif parts.scheme in SAFE_SCHEMES and (wrong := wrong_address(html.unescape(link.href))):
+        elif parts.scheme in SAFE_SCHEMES and (wrong := wrong_address(plain_address(link.href))):
             yield document.fout(link.line, f"{wrong}: `{link.href}`", _COPY[parts.scheme])
         elif not parts.scheme and not parts.netloc:
             yield from _inside(document, corpus, link, parts)
@@ -65,7 +75,7 @@ def _in_html(document: Document) -> Iterator[Link]:
 
 def _split(href: str) -> SplitResult | None:
     try:
-        return urlsplit(html.unescape(href))
+        return urlsplit(plain_address(href))
     except ValueError:
         return None
 
@@ -94,9 +104,8 @@ def _target(
 ) -> Iterator[Melding]:
     target = corpus.by_site_path.get(place(document, path)) if path else document
     if link.image and (target or not _is_file(document, path, corpus)):
-        folder = relative("assets", document)
-        tip = f"Zet de afbeelding in docs/assets/ en schrijf: ![wat je ziet]({folder}/foto.png)"
-        yield document.fout(link.line, f"de afbeelding `{link.href}` bestaat niet", tip)
+        text = f"de afbeelding `{link.href}` bestaat niet"
+        yield document.fout(link.line, text, _own_picture(document))
     elif target is None:
         name = posixpath.basename(path.rstrip("/")).removesuffix(".md")
         if name not in corpus.unreadable and not _is_file(document, path, corpus):
@@ -104,6 +113,11 @@ def _target(
             yield document.fout(link.line, f"de link `{link.href}` leidt naar niets", tip)
     else:
         yield from _page(document, target, link, fragment)
+
+
+def _own_picture(document: Document) -> str:
+    folder = relative("assets", document)
+    return f"Zet de afbeelding in docs/assets/ en schrijf: ![wat je ziet]({folder}/foto.png)"
 
 
 def _page(document: Document, target: Document, link: Link, fragment: str) -> Iterator[Melding]:

@@ -65,8 +65,7 @@ def _in_heading(calls: list[Call], body: str) -> bool:
 
 
 def _texts(call: Call) -> Iterator[str]:
-    values = (*call.arguments, *(value for _, value in call.options))
-    yield from (value for value in values if isinstance(value, str))
+    yield from (*call.arguments, *(value for _, value in call.options))
 
 
 def _wrote(call: Call, element: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wijzer.base.findings import Melding
+from wijzer.base.unseen import unseen
 from wijzer.corpus.citations import citations
 from wijzer.corpus.corpus import Corpus
 from wijzer.corpus.nagelezen import Stand
@@ -19,6 +20,7 @@ from wijzer.model.document import Document
 from wijzer.model.kinds import REGELING
 from wijzer.model.pages import BronSoort, Regeling
 from wijzer.model.validate import suggestion
+from wijzer.recht.passages import Wettekst
 from wijzer.recht.store import path_of
 
 _WITH_TEXT = (BronSoort.BWB, BronSoort.CELEX)
@@ -31,6 +33,7 @@ def check(corpus: Corpus) -> Iterator[Melding]:
     known = rules.keys() | corpus.unreadable
     for volgende, texts in ((False, corpus.teksten.gelezen), (True, corpus.teksten.volgende)):
         for regeling, tekst in texts.items():
+            yield from _unseen(tekst, path_of(regeling, volgende=volgende))
             if regeling not in known:
                 text = f"er is geen wet of regel `{regeling}`"
                 tip = "Haal dit bestand weg, of zet de pagina terug in regelgeving/."
@@ -41,6 +44,13 @@ def check(corpus: Corpus) -> Iterator[Melding]:
         yield from _one_page(document, corpus)
     yield from _meanings(corpus)
     yield from _citations(corpus)
+
+
+def _unseen(tekst: Wettekst, path: str) -> Iterator[Melding]:
+    words = "\n".join([tekst.titel, tekst.opschrift, *(p.tekst for p in tekst.passages)])
+    for found in dict.fromkeys(one.text for one in unseen(words)):
+        tip = "Haal de tekst opnieuw op. Blijft dit staan? Vraag het de beheerder."
+        yield Melding(path, 1, found, tip)
 
 
 def _meanings(corpus: Corpus) -> Iterator[Melding]:

@@ -21,10 +21,15 @@ MAX_SIGN = 100
 """How often a block may hold the same sign that means something in Markdown."""
 MAX_SIGN_ON_PAGE = 500
 """The same for what the renderer looks for through the whole page."""
+MAX_CELLS = 5_000
+"""The cells of all tables on a page: the renderer fills up every row that is short."""
 MAX_DEPTH = 10
 _SIGNS = "[<`*_{"
 _PAGE_SIGNS = "[<`"
 _INDENT = 4 * MAX_DEPTH
+_TOC = "[TOC]"
+_UNDER_HEAD = re.compile(r"[ \t>]*+[|:-][|: \t-]*+")
+"""The line below the head of a table, which tells how many columns it has."""
 _MARKS = re.compile(r"[ \t]*+(?:>|(?:[-*+:]|\d{1,9}+\.)(?=[ \t]))")
 
 
@@ -46,7 +51,7 @@ def too_much(text: str, first_line: int) -> tuple[Problem, ...]:
     lines = text.split("\n")
     found_in_lines = [p for n, line in enumerate(lines, first_line) for p in _line(line, n)]
     blocks = [p for number, block in _blocks(lines, first_line) for p in _block(block, number)]
-    return (*found_in_lines, *blocks, *_page(text, first_line))
+    return (*found_in_lines, *blocks, *_cells(lines, first_line), *_page(text, first_line))
 
 
 def _line(line: str, number: int) -> Iterator[Problem]:
@@ -96,7 +101,23 @@ def _block(block: list[str], number: int) -> Iterator[Problem]:
             yield Problem(number, found, tip)
 
 
+def _cells(lines: list[str], first_line: int) -> Iterator[Problem]:
+    cells = 0
+    for number, block in _blocks(lines, first_line):
+        columns = [line.count("|") + 1 for line in block if _UNDER_HEAD.fullmatch(line)]
+        cells += max(columns, default=0) * len(block)
+        if cells > MAX_CELLS:
+            found = "de tabellen op deze pagina zijn te groot"
+            tip = f"Samen hebben ze ten hoogste {_thousands(MAX_CELLS)} vakken. Splits de tabel op."
+            yield Problem(number, found, tip)
+            return
+
+
 def _page(text: str, first_line: int) -> Iterator[Problem]:
+    if text.count(_TOC) > 1:
+        line = first_line + text.count("\n", 0, text.rindex(_TOC))
+        tip = "Eén keer is genoeg: haal de andere weg."
+        yield Problem(line, f"`{_TOC}` staat meer dan één keer op deze pagina", tip)
     for sign in _PAGE_SIGNS:
         if (count := text.count(sign)) > MAX_SIGN_ON_PAGE:
             found = f"op deze pagina staat {_thousands(count)} keer het teken `{sign}`"
