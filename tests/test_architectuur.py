@@ -14,7 +14,7 @@ DOCUMENTS = ("ARCHITECTUUR.md", "README.md", "BIJDRAGEN.md")
 MADE = {"site", "assets/gemeente.css", ".cache/kaarten", "uitgave.json", "edit/main"}
 """What a build makes, or what is only an example."""
 _PATH = re.compile(r"[\w.*-]+(?:/[\w.*-]*)+|[\w.-]+\.(?:py|md|yml|toml|json|tsv)")
-_ROOMS = ("", "wijzer", "wijzer/search", "docs")
+_ROOMS = ("", "wijzer", "wijzer/search", "docs", ".github/workflows")
 _SUFFIXES = ("", ".py")
 
 
