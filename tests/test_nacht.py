@@ -130,3 +130,28 @@ def test_pages_gets_the_release_itself_and_the_line_about_it(tmp_path: Path) -> 
     assert "./.well-known/security.txt" in names.split("\n")
     said = (tmp_path / "samenvatting.md").read_text(encoding="utf-8")
     assert said == "Veranderd sinds de vorige uitgave: nieuw: wijn.\n"
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="bash is er niet")
+@pytest.mark.parametrize(("pages", "asked"), [("https://a.example/wijzer/", True), ("", False)])
+def test_what_stands_there_now_is_asked_of_the_site_itself(
+    tmp_path: Path, pages: str, asked: bool
+) -> None:
+    """Without a site there is nothing to ask, and publishing goes on."""
+    for name, text in {
+        "gh": f'test -n "{pages}" && echo "{pages}"',
+        "curl": 'echo "$@" > vraag.txt; exit 22',
+    }.items():
+        tool = tmp_path / name
+        tool.write_text(f"#!/bin/sh\n{text}\n", encoding="utf-8")
+        tool.chmod(0o755)
+    env = {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "RUNNER_TEMP": str(tmp_path),
+        "GITHUB_REPOSITORY": "gemeente/wijzer",
+    }
+    assert run_step("Kijk wat er nu staat", tmp_path, **env).returncode == 0
+    assert (tmp_path / "vraag.txt").exists() is asked
+    if asked:
+        said = (tmp_path / "vraag.txt").read_text(encoding="utf-8")
+        assert said.endswith("https://a.example/wijzer/uitgave.json\n")
