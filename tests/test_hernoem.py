@@ -263,7 +263,7 @@ def test_every_parameter_of_a_macro_that_names_a_page_is_known():
 
 
 def test_literals_of_a_call_are_found_where_they_stand():
-    text = "a {{ x('b', 3) }} {{- y(\"b\" 'c') -}}\n{{ z(k=\"é}}\") }} `{{ w() }}`"
+    text = "a {{ x('b', 3) }} {{ y(\"b\" 'c') }}\n{{ z(k=\"é}}\") }} `{{ w() }}`"
     found = [
         (call.name, [text[begin:end] for begin, end in places])
         for call, places in literal_places(text)

@@ -42,7 +42,7 @@ def check(document: Document, corpus: Corpus) -> Iterator[Melding]:
             yield document.fout(link.line, "in het adres van een link staat een macro", tip)
         elif parts and parts.scheme and parts.scheme not in SAFE_SCHEMES:
             continue  # the rule about HTML says so
-        elif sign := _HIDDEN_SIGN.match(link.href):
+        elif parts and parts.scheme and (sign := _HIDDEN_SIGN.match(link.href)):
             text = f"in het adres van een link staat een tekencode: `{sign[1]}`"
             yield document.fout(link.line, text, "Schrijf het teken zelf.")
         elif parts is None or (parts.scheme in ("http", "https") and not parts.netloc):
