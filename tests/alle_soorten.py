@@ -166,6 +166,7 @@ def _single_pages() -> dict[str, str]:
         "zolang: De wet noemt geen bedrag.\nregels:\n"
         '  - regeling: ambtenarenwet-2017\n    artikel: "8"\n    lid: "1"\n    onderdeel: e'
     )
+    still_open = "id: plek\nnaam: de plek\nzolang: Vraag het aan je leidinggevende."
     return {
         "docs/melden/welke-weg.md": pagina(
             '{{ meldweg("misstand") }}\n\n{{ meldplekken() }}\n',
@@ -178,7 +179,7 @@ def _single_pages() -> dict[str, str]:
             onderwerpen=[f"id: misstand\ntitel: Misstand\nwegen:{ways}"],
         ),
         "docs/instellingen.md": pagina(
-            "{{ instellingen() }}\n", titel="Instellingen", instellingen=[setting]
+            "{{ instellingen() }}\n", titel="Instellingen", instellingen=[still_open, setting]
         ),
         "docs/begrippen.md": pagina(
             "{{ begrippenlijst() }}\n",

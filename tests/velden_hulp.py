@@ -22,6 +22,7 @@ from wijzer.model.markers import Relatie, marked
 from wijzer.model.pages import Bron
 from wijzer.model.validate import yaml_example
 from wijzer.model.vocabulary import Woord
+from wijzer.model.wegwijzer import Instelling
 from wijzer.model.workshop import Workshop
 from wijzer.pages.compose import compose
 from wijzer.pages.vcard import vcards
@@ -108,6 +109,8 @@ def _walk(model: Any, corpus: Corpus, ids: list[str]) -> Iterator[tuple[Field, A
         value = getattr(model, name)
         if isinstance(model, Bron) and value is None:
             continue  # only one key may be there; another page has this one
+        if isinstance(model, Instelling) and value is None:
+            continue  # a setting that is still open; another one has these
         for index, inner in enumerate(_as_tuple(value)):
             if isinstance(inner, BaseModel):
                 for field, other in _walk(inner, corpus, ids):
