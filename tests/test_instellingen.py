@@ -46,5 +46,5 @@ def test_one_wrong_date_is_one_finding(boom) -> None:
     (melding,) = project.check().errors
     assert (melding.pad, melding.tekst) == (
         PAGE,
-        "`instellingen (1e) vastgesteld_op` is geen datum: `32 mei`",
+        "`instellingen (2e) vastgesteld_op` is geen datum: `32 mei`",
     )
