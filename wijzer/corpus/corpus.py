@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from wijzer.base.clock import Peildag
 from wijzer.base.files import Bestand
@@ -94,6 +95,10 @@ class Corpus:
         return after
 
 
+_Read = TypeVar("_Read")
+"""What one file or folder holds."""
+
+
 def load_corpus(
     root: Path,
     macros: Macros | None = None,
@@ -106,24 +111,22 @@ def load_corpus(
     the corpus tells what holds today.
     """
     gemeente, gemeente_bron, meldingen = load_gemeente(root)
+
+    def keep(found: tuple[_Read, list[Melding]]) -> _Read:
+        meldingen.extend(found[1])
+        return found[0]
+
     soorten = soorten.with_folders(REGELING.naam, local_folders(root, gemeente))
-    stand, problems = load_state(root)
-    meldingen.extend(problems)
+    stand = keep(load_state(root))
     documents, unreadable, problems = _read_pages(root, soorten)
     meldingen.extend(problems)
     rollen = [d.id for d in documents if d.soort == ROL] + sorted(unreadable)
-    contact, problems = load_contact(root, rollen)
-    meldingen.extend(problems)
-    hulpteksten, problems = load_hulp(root)
-    meldingen.extend(problems)
-    teksten, problems = load_texts(root)
-    meldingen.extend(problems)
-    wetuitleg, problems = load_wetuitleg(root)
-    meldingen.extend(problems)
-    leestabel, problems = load_table(root)
-    meldingen.extend(problems)
-    adressen, problems = load_addresses(root)
-    meldingen.extend(problems)
+    contact = keep(load_contact(root, rollen))
+    hulpteksten = keep(load_hulp(root))
+    teksten = keep(load_texts(root))
+    wetuitleg = keep(load_wetuitleg(root))
+    leestabel = keep(load_table(root))
+    adressen = keep(load_addresses(root))
     documents = [_complete(document, contact, teksten, wetuitleg) for document in documents]
     graph = build_graph(documents, stand, soorten, gemeente, peildag)
     corpus = Corpus(
