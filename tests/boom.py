@@ -20,13 +20,13 @@ from __future__ import annotations
 import datetime
 import os
 import subprocess
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent, indent
 from typing import Any, TypeAlias
 
+from tests import proces
 from tests.gemeente_hulp import gemeente
 from wijzer.app.check import Outcome, check
 from wijzer.base.output import Formaat, render
@@ -64,9 +64,8 @@ class Project:
 
     def wijzer(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run the command line in a process of its own."""
-        command = [sys.executable, "-m", "wijzer", "--map", str(self.root), *arguments]
-        return subprocess.run(
-            command, cwd=REPO, capture_output=True, encoding="utf-8", env=environment(), check=False
+        return proces.run(
+            "wijzer", "--map", str(self.root), *arguments, cwd=REPO, env=environment()
         )
 
     def write(self, path: str, content: str | bytes) -> Path:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import subprocess
-import sys
 from pathlib import Path
 
+from tests import proces
 from tests.boom import Project, environment, hubs, pagina, plant
 from tests.gemeente import add_engine, assemble
 
@@ -26,15 +26,7 @@ def small_project(target: Path) -> Project:
 
 def mkdocs(project: Project, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the real MkDocs in the project."""
-    command = [sys.executable, "-m", "mkdocs", *arguments]
-    return subprocess.run(
-        command,
-        cwd=project.root,
-        capture_output=True,
-        encoding="utf-8",
-        env=environment(),
-        check=False,
-    )
+    return proces.run("mkdocs", *arguments, cwd=project.root, env=environment())
 
 
 def fingerprint(folder: Path) -> dict[str, str]:

@@ -7,7 +7,6 @@ import http.server
 import os
 import re
 import shutil
-import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -20,6 +19,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests import proces
 from tests.boom import environment as fixed_environment
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -64,9 +64,8 @@ in_every_form = pytest.mark.parametrize("form", FORMS, ids=str)
 
 def build(target: Path, root: Path = ROOT, **environment: str) -> Path:
     """Build the site below ``root`` with the real MkDocs; return the folder."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(target)]
-    env = fixed_environment(**environment)
-    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
+    arguments = ("build", "--strict", "-d", str(target))
+    done = proces.run("mkdocs", *arguments, cwd=root, env=fixed_environment(**environment))
     assert done.returncode == 0, done.stdout + done.stderr
     return target
 

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.boom import REPO, dilemma, environment, pagina, regeling, tekst
+from tests.boom import REPO, Project, dilemma, environment, pagina, regeling, tekst
 
 FLES = "dilemmas/fles-wijn.md"
 MIS = {
@@ -118,10 +118,7 @@ def test_wrong_call(boom, arguments, found):
 
 
 def test_wrong_folder(tmp_path):
-    command = [sys.executable, "-m", "wijzer", "--map", str(tmp_path), "controleer"]
-    result = subprocess.run(
-        command, cwd=REPO, capture_output=True, encoding="utf-8", env=environment(), check=False
-    )
+    result = Project(tmp_path).wijzer("controleer")
     assert result.returncode == 2
     assert result.stderr == (
         f"{tmp_path} is geen map met de Integriteitswijzer (mkdocs.yml ontbreekt).\n"

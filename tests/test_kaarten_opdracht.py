@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from tests import proces
 from tests.boom import REPO, dilemma, environment, tekst
 from tests.kaarten_hulp import SITE, body, find, qr_texts, sizes
 
@@ -23,15 +24,9 @@ def project(boom):
 
 
 def run(project, *arguments, **extra):
-    command = [sys.executable, "-m", "wijzer", "--map", str(project.root), "kaarten", *arguments]
-    return subprocess.run(
-        command,
-        cwd=REPO,
-        capture_output=True,
-        encoding="utf-8",
-        env=environment(**{"WIJZER_ADRES": SITE, **extra}),
-        check=False,
-    )
+    called = ("--map", str(project.root), "kaarten", *arguments)
+    env = environment(**{"WIJZER_ADRES": SITE, **extra})
+    return proces.run("wijzer", *called, cwd=REPO, env=env)
 
 
 def chosen(pdf):

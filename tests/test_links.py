@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
-import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
 
-from tests.boom import REPO
+from tests.boom import Project
 from tests.bouw_hulp import small_project
 from tests.browser import Once, build
 from tests.gemeente import frozen
@@ -54,8 +52,7 @@ def add(site: Path, html: str, page: str = "melden/index.html") -> None:
 
 
 def wijzer(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "wijzer", "--map", str(root), *arguments]
-    return subprocess.run(command, cwd=REPO, capture_output=True, text=True, check=False)
+    return Project(root).wijzer(*arguments)
 
 
 def test_the_built_site_has_no_false_alarm(built: Path, corpus: Corpus) -> None:
@@ -219,16 +216,13 @@ def test_without_a_site_the_command_says_what_to_do(tmp_path: Path, gemeente: Pa
 
 
 def test_a_build_with_a_broken_link_does_not_replace_the_site(tmp_path: Path) -> None:
-    project = small_project(tmp_path / "project").root
+    made = small_project(tmp_path / "project")
+    project = made.root
     template = project / "thema/404.html"
     template.write_text(template.read_text("utf-8").replace("'a-z/'", "'a-tot-z/'"), "utf-8")
     (project / "site").mkdir()
     (project / "site/index.html").write_text("de vorige site", encoding="utf-8")
-    command = [sys.executable, "-m", "wijzer", "bouw"]
-    env = os.environ | {"SOURCE_DATE_EPOCH": "1790000000"}
-    outcome = subprocess.run(
-        command, cwd=project, env=env, capture_output=True, text=True, check=False
-    )
+    outcome = made.wijzer("bouw")
     assert outcome.returncode == 1
     assert "404.html:" in outcome.stderr
     assert '<a href="/a-tot-z/">: dit adres bestaat niet in de site' in outcome.stderr

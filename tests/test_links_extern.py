@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from macros import REGISTRY
+from tests import proces
 from tests.boom import REPO, tekst
 from tests.gemeente import FROZEN, frozen
 from tests.links_server import closed_port, serving
@@ -352,10 +352,7 @@ def command(root: Path, *arguments: str, proxy: str = "") -> subprocess.Complete
     """Run the command where every way out is closed but, at most, one."""
     way = proxy or f"http://127.0.0.1:{closed_port()}"
     env = os.environ | {"https_proxy": way, "http_proxy": way, "no_proxy": "", "NO_PROXY": ""}
-    call = [sys.executable, "-m", "wijzer", "--map", str(root), "links", *arguments]
-    return subprocess.run(
-        call, cwd=REPO, env=env, capture_output=True, encoding="utf-8", check=False
-    )
+    return proces.run("wijzer", "--map", str(root), "links", *arguments, cwd=REPO, env=env)
 
 
 def test_without_network_the_command_says_so_and_is_strict_on_demand(tmp_path: Path) -> None:

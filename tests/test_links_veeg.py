@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.boom import REPO
+from tests.boom import REPO, Project
 from wijzer.links.linkchecker import LinkcheckerError, sweep
 
 HOME = '<!doctype html><title>x</title><a href="melden/">Melden</a>\n<p id="hier"></p>'
@@ -39,9 +37,7 @@ def test_what_linkchecker_finds_is_said_in_dutch_at_the_page_and_line(tmp_path: 
 
 def test_the_command_adds_it_to_its_own_findings(tmp_path: Path, gemeente: Path) -> None:
     folder = site(tmp_path / "site", '<a href="../weg/">a</a>')
-    call = [sys.executable, "-m", "wijzer", "--map", str(gemeente)]
-    call += ["links", "--site", str(folder), "--linkchecker"]
-    outcome = subprocess.run(call, cwd=REPO, capture_output=True, encoding="utf-8", check=False)
+    outcome = Project(gemeente).wijzer("links", "--site", str(folder), "--linkchecker")
     assert outcome.returncode == 1
     assert '<a href="../weg/">: dit adres bestaat niet in de site' in outcome.stdout
     assert "melden/index.html:3: `../weg/`: linkchecker vindt dit adres niet" in outcome.stdout

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from tests import proces
 from tests.boom import REPO, Project, environment
 from tests.lezer_hulp import engine
 from wijzer.release import manifest
@@ -19,7 +20,7 @@ def small_project(root: Path) -> Project:
 
 
 def start(project: Project, *arguments: str, **extra: str) -> subprocess.Popen[str]:
-    """Start a command and do not wait for it; it leads a process group of its own."""
+    """Start a command at a desk and do not wait for it; it leads a process group of its own."""
     return subprocess.Popen(
         [sys.executable, "-m", "wijzer", "--map", str(project.root), *arguments],
         cwd=REPO,
@@ -33,9 +34,9 @@ def start(project: Project, *arguments: str, **extra: str) -> subprocess.Popen[s
 
 def run(project: Project, *arguments: str, **extra: str) -> tuple[int, str, str]:
     """Run a command to its end; return its exit code, stdout and stderr."""
-    process = start(project, *arguments, **extra)
-    out, err = process.communicate(timeout=120)
-    return process.returncode, out, err
+    called = ("--map", str(project.root), *arguments)
+    done = proces.run("wijzer", *called, cwd=REPO, env=environment(**extra))
+    return done.returncode, done.stdout, done.stderr
 
 
 def change(project: Project, text: str) -> None:
