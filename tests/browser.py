@@ -119,12 +119,16 @@ def serving(folder: Path, policy: str = "", port: int = 0) -> Iterator[str]:
         server.server_close()
 
 
+_ALONE = "--proxy-server=127.0.0.1:9"
+"""All but loopback goes to a proxy that is not there: no test ever reaches another machine."""
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start the Chromium of the system."""
     found = map(shutil.which, ("chromium-headless-shell", "chromium"))
     path = os.environ.get("WIJZER_CHROMIUM") or next(filter(None, found), None)
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", _ALONE]
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=path, args=arguments)
         try:

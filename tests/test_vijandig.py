@@ -54,6 +54,23 @@ def _built(project: Project) -> Path:
     return project.root / "site"
 
 
+EVIL = """<!doctype html><script id="__config">window.canary++</script>
+<article onclick="1"><img src="https://elders.example/x.png"><iframe></iframe>
+<a href="javascript:alert(1)">x</a></article><script>alert(1)</script>"""
+
+
+def test_the_eyes_see_what_is_wrong(tmp_path: Path, browser: Browser):
+    """What looks at the pages below would notice."""
+    (tmp_path / "index.html").write_text(EVIL, encoding="utf-8")
+    with serving(tmp_path) as base:
+        for eyes in watch(browser, base):
+            assert eyes.look(base) == [
+                "vraagt https://elders.example/x.png", "vraagt dialog", "draaide",
+                "code in een adres: javascript:alert(1)", "kenmerk onclick", "ingebed",
+                "functies overdekt", "kanarie veranderd",
+            ]  # fmt: skip
+
+
 # -- texts: a page for each payload, one build, one browser ----------------------------------------
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from playwright.sync_api import Browser, Dialog, Page
+from playwright.sync_api import Browser, Dialog, Page, Request, WebSocket
 
 from tests.alle_soorten import alle_soorten
 from tests.boom import REPO, Project, pagina, plant
@@ -201,20 +201,21 @@ class Watch:
 
 
 def watch(browser: Browser, base: str) -> Iterator[Watch]:
-    """Open a page in a context of its own; everything outside ``base`` is refused and kept."""
+    """Open a page in a context of its own; what it asks outside ``base`` is kept.
+
+    Nothing outside answers: see ``_ALONE`` in :mod:`tests.browser`.
+    """
     context = browser.new_context(reduced_motion="reduce")
     context.add_init_script("window.canary = 0")
     outside: list[str] = []
 
-    def route(route: Any) -> None:
-        if route.request.url.startswith(base):
-            route.continue_()
-        else:
-            outside.append(route.request.url)
-            route.abort()
+    def keep(asked: Request | WebSocket) -> None:
+        if not asked.url.startswith(base):
+            outside.append(asked.url)
 
-    context.route("**/*", route)
+    context.on("request", keep)
     page = context.new_page()
+    page.on("websocket", keep)
 
     def dialog(shown: Dialog) -> None:
         outside.append("dialog")
