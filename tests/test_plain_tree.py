@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -46,7 +47,7 @@ def addresses(project):
 
 def article(file: Path) -> str:
     """Return the text of a page as a reader sees it, white space made even."""
-    page = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+    page = BeautifulSoup(file.read_text(encoding="utf-8"), "lxml")
     content = page.find("article")
     for edit in content.select(".md-content__button, .headerlink"):
         edit.decompose()
@@ -72,7 +73,7 @@ def broken_links(site: Path) -> list[str]:
 
 
 def _page(file: Path) -> tuple[list[str], set[str]]:
-    page = BeautifulSoup(file.read_text(encoding="utf-8"), "html.parser")
+    page = BeautifulSoup(file.read_text(encoding="utf-8"), "lxml")
     links = [tag[name] for name in ("href", "src") for tag in page.find_all(attrs={name: True})]
     ids = {tag["id"] for tag in page.find_all(id=True)}
     return [link for link in links if link != "#"], ids | {"__top"}
@@ -93,9 +94,9 @@ def test_real_site_has_no_broken_links(site):
     assert broken_links(site) == []
 
 
-def test_zensical_builds_every_page(real, tmp_path):
+def test_zensical_builds_every_page(real, plain, tmp_path):
     again = tmp_path / "zensical"
-    assert real.wijzer("schrijf", str(again)).returncode == 0
+    shutil.copytree(plain.root, again, ignore=shutil.ignore_patterns("site"))
     command = [sys.executable, "-m", "zensical", "build"]
     result = subprocess.run(
         command, cwd=again, capture_output=True, encoding="utf-8", env=environment(), check=False
