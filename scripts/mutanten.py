@@ -12,6 +12,7 @@ import argparse
 import ast
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -127,7 +128,7 @@ def imports(root: Path) -> dict[str, set[str]]:
 
 def named(source: str) -> Iterator[str]:
     """Yield the modules that a source imports, and the command line when it starts that."""
-    if '"-m", "wijzer"' in source:
+    if re.search(r'"(-m|wijzer)", "(wijzer|--map)"', source):
         yield "wijzer.__main__"
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ImportFrom) and node.module:
