@@ -69,7 +69,7 @@ def _why(adres: AdresStand) -> str:
 def _name(context: Context, url: str) -> str:
     """Name an address by what it points at, with a link to the page of that rule."""
     adres = parse_url(url)
-    rules = rules_with(adres.regeling, context.graph.documents.values()) if adres else iter(())
+    rules = rules_with(adres.regeling, context.graph) if adres else iter(())
     if adres is None or (rule := next(rules, None)) is None:
         return f"`{url}`"
     return link(context.document, rule, Citaat(adres.plaats, rule.titel).lang)

@@ -12,7 +12,8 @@ from tests.gemeente import frozen
 from wijzer.corpus.corpus import Corpus, without_drafts
 from wijzer.search.facts import PageFacts, page_facts
 from wijzer.search.help import help_data
-from wijzer.search.index import enrich, plain
+from wijzer.search.index import Rendered, index
+from wijzer.search.sections import sections
 from wijzer.search.worker import PARTS, HookUpError, location, point_at_worker, source
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,17 +25,14 @@ def corpus() -> Corpus:
     return without_drafts(frozen())
 
 
-def record(address: str, title: str, text: str = "") -> dict[str, str]:
-    return {"location": address, "title": title, "text": text}
+HTML = """<h1 id="geschenken">Geschenken<a class="headerlink" href="#geschenken">¶</a></h1>
+<p>Wat je krijgt.</p><p>En meer.</p>
+<h2 id="wat-doe-je">Wat doe je</h2><p>Vraag <em>het</em> na.</p>"""
 
 
 def test_a_page_carries_its_kind_and_zoekwoorden() -> None:
-    records = [
-        record("geschenken/", "Geschenken"),
-        record("geschenken/#geschenken", "Geschenken", "<p>Wat je krijgt.</p><p>En meer.</p>"),
-        record("geschenken/#wat-doe-je", "Wat doe je", "<p>Vraag <em>het</em> na.</p>"),
-    ]
-    assert enrich(records, {"geschenken/": FACTS}) == [
+    pages = [Rendered("geschenken/", "Geschenken", HTML)]
+    assert index(pages, {"geschenken/": FACTS}) == [
         {
             "location": "geschenken/",
             "title": "Geschenken",
@@ -49,19 +47,34 @@ def test_a_page_carries_its_kind_and_zoekwoorden() -> None:
 
 
 def test_lists_of_other_pages_drafts_and_unknown_pages_stay_out() -> None:
-    records = [
-        record("hub/", "Overzicht"),
-        record("hub/#letter-a", "A"),
-        record("concept/", "Nog niet af", "<p>Tekst.</p>"),
-        record("vreemd/", "Van buiten", "<p>Tekst.</p>"),
+    pages = [
+        Rendered("hub/", "Overzicht", '<h2 id="letter-a">A</h2>'),
+        Rendered("concept/", "Nog niet af", "<p>Tekst.</p>"),
+        Rendered("vreemd/", "Van buiten", "<p>Tekst.</p>"),
     ]
     facts = {"hub/": FACTS, "concept/": dataclasses.replace(FACTS, concept=True)}
-    assert [found["location"] for found in enrich(records, facts)] == ["hub/"]
+    assert [found["location"] for found in index(pages, facts)] == ["hub/"]
+
+
+def texts(html: str) -> list[tuple[str, str, str]]:
+    return [(found.anchor, found.title, found.text) for found in sections(html)]
 
 
 def test_markup_becomes_text_on_one_line() -> None:
-    html = "<p>A &amp; <b>be</b>lang</p>\n<ul><li>x</li><li>y</li></ul>"
-    assert plain(html) == "A & belang x y"
+    html = "<p>A &amp; <b>be</b>lang</p>\n<ul><li>x</li><li>y<br>z</li></ul>"
+    assert texts(html) == [("", "", "A & belang x y z")]
+
+
+def test_a_section_inside_an_element_ends_with_it() -> None:
+    html = (
+        '<h2 id="a">A <code>b</code></h2><p>een</p><div><h3 id="k">K</h3><p>kaart</p></div><p>twee'
+    )
+    assert texts(html) == [("", "", ""), ("a", "A b", "een twee"), ("k", "K", "kaart")]
+
+
+def test_what_is_no_text_for_a_searcher_is_left_out() -> None:
+    html = "<div data-search-exclude><div>a</div>a</div><script>b</script><style>c</style><h4>Los</h4><p>d</p>"
+    assert texts(html) == [("", "", "Los d")]
 
 
 @pytest.mark.parametrize(

@@ -82,8 +82,7 @@ def _outside(
 ) -> tuple[list[Melding], str]:
     """Visit the addresses outside; keep the state; return the findings and a closing line."""
     pages = outside_urls(site)
-    documents = corpus.graph.documents.values()
-    titles = {url: expected_titles(url, documents) for url in sorted(pages)}
+    titles = {url: expected_titles(url, corpus.graph) for url in sorted(pages)}
     before = corpus.graph.stand
     regels = Bezoekregels(namens=site.address)
     ronde = check_outside(titles, before, today(), regels, alles=options.alles)

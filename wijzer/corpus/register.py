@@ -8,9 +8,9 @@ the day of the text) comes from the official text in ``regelgeving/teksten/``.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from wijzer.corpus.relations import Aanhaling
+from wijzer.corpus.relations import Aanhaling, Graph
 from wijzer.legal.identifiers import KINDS, Identifier
 from wijzer.legal.place import (
     ARTIKEL_TIP,
@@ -158,12 +158,11 @@ def _distance(artikel: Artikel, plaats: Aanhaling) -> tuple[bool, bool, bool, in
     return artikel.nummer != plaats.artikel, other_lid, other_part, gap, artikel.nummer
 
 
-def rules_with(identifier: Identifier, documents: Iterable[Document]) -> Iterator[Document]:
+def rules_with(identifier: Identifier, graph: Graph) -> Iterator[Document]:
     """Yield the pages in the register that have this identifier, whatever its version."""
     bare = str(identifier).partition("/")[0]
-    for document in documents:
-        if document.soort != REGELING or not isinstance(document.model, Regeling):
-            continue
+    for document in graph.of_kind(REGELING):
+        assert isinstance(document.model, Regeling)
         own = identifier_of(document.model.bron)
         if own and type(own) is type(identifier) and str(own).partition("/")[0] == bare:
             yield document

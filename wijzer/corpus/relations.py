@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel
@@ -119,8 +120,14 @@ class Graph:
 
     def of_kind(self, soort: Soort) -> list[Document]:
         """Return all pages of a kind, in the order in which readers see them."""
-        found = [d for d in self.documents.values() if d.soort == soort]
-        return sorted(found, key=self._order)
+        return list(self._by_kind.get(soort.naam, ()))
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[Document]]:
+        found: dict[str, list[Document]] = defaultdict(list)
+        for document in sorted(self.documents.values(), key=self._order):
+            found[document.soort.naam].append(document)
+        return found
 
     def nummer(self, document: Document) -> int:
         """Return a page's number; that of a kernwaarde is its place in ``gemeente.yml``.

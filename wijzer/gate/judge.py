@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from wijzer.base.unseen import unseen
 from wijzer.gate import allowed
@@ -58,9 +57,8 @@ class Element:
         return text if len(text) <= 80 else f"{text[:79]}…"
 
 
-@lru_cache(maxsize=20_000)
 def judge(element: Element) -> tuple[Wrong, ...]:
-    """Return what may not be there; the same elements come back on every page."""
+    """Return what may not be there."""
     return tuple(_judge(element))
 
 

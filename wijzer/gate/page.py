@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
@@ -14,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from wijzer.base.unseen import unseen
 from wijzer.gate import allowed
 from wijzer.gate.head import Head
-from wijzer.gate.judge import OPAQUE, Element, Wrong, judge
+from wijzer.gate.judge import OPAQUE, Element, Values, Wrong, judge
 from wijzer.gate.refs import Ref, anchor_of, css_refs, refs_of
 
 _START = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)|<([!?])")
@@ -79,6 +80,27 @@ def judge_piece(html: str, shapes: allowed.Shapes = allowed.CONTENT) -> list[Wro
     return reader.page.wrong
 
 
+@dataclass(frozen=True)
+class _Known:
+    """What follows from an element alone; the same elements come back on every page."""
+
+    wrong: tuple[Wrong, ...]
+    inside: allowed.Shapes
+    anchor: str
+    refs: tuple[Ref, ...]
+
+
+@lru_cache(maxsize=50_000)
+def _known(
+    tag: str, values: Values, shapes: allowed.Shapes, by_editor: bool, rooted: bool
+) -> _Known:
+    named = dict(values)
+    inside = _inside(tag, named, shapes)
+    own = inside if tag == "article" and inside is allowed.MADE else shapes
+    wrong = judge(Element(tag, values, own, by_editor, rooted))
+    return _Known(wrong, inside, anchor_of(tag, named), tuple(refs_of(tag, named)))
+
+
 class _Reader:
     def __init__(self, name: str, *, by_editor: bool = False) -> None:
         self.page = Page()
@@ -106,24 +128,23 @@ class _Reader:
         if tag == "style":
             self.page.refs += css_refs(node.text(deep=True) or "")
         if self.head.element(tag, values, shapes, node):
-            self._note(tag, values)
+            self._note(tag, values, anchor_of(tag, values), refs_of(tag, values))
             return shapes
-        inside = _inside(tag, values, shapes)
-        own = inside if tag == "article" and inside is allowed.MADE else shapes
-        judged = {k: v for k, v in values.items() if k != "class"} if _way_back(node) else values
-        self.page.wrong += judge(
-            Element(tag, tuple(judged.items()), own, self._by_editor, self._rooted)
-        )
-        if values:
-            self._note(tag, values)
-        return inside
+        if tag == "a" and _way_back(node):
+            values = {name: value for name, value in values.items() if name != "class"}
+        known = _known(tag, tuple(values.items()), shapes, self._by_editor, self._rooted)
+        self.page.wrong += known.wrong
+        self._note(tag, values, known.anchor, known.refs)
+        return known.inside
 
-    def _note(self, tag: str, values: Mapping[str, str | None]) -> None:
-        if name := anchor_of(tag, values):
-            self.page.ids[name] += 1
+    def _note(
+        self, tag: str, values: Mapping[str, str | None], anchor: str, refs: Iterable[Ref]
+    ) -> None:
+        if anchor:
+            self.page.ids[anchor] += 1
         if tag == "base":
             self.page.base = values.get("href") or ""
-        for ref in refs_of(tag, values):
+        for ref in refs:
             key = (ref.tag, ref.attribuut, ref.adres)
             self.page.refs.append(replace(ref, nth=self._refs[key]) if self._refs[key] else ref)
             self._refs[key] += 1
@@ -154,11 +175,10 @@ class _Reader:
 
 
 def _way_back(node: Any) -> bool:
-    """Tell whether this is the renderer's own way back from a note, and no text that it hides."""
+    """Tell whether a link is the renderer's own way back from a note, and no text that it hides."""
     values = node.attributes
     return (
-        node.tag == "a"
-        and values.get("class") == allowed.WAY_BACK
+        values.get("class") == allowed.WAY_BACK
         and (values.get("href") or "").startswith("#fnref")
         and node.text(deep=True) == allowed.WAY_BACK_TEXT
     )

@@ -5,13 +5,14 @@ from __future__ import annotations
 import difflib
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from wijzer.base.findings import Melding
 from wijzer.gate.refs import Ref
 from wijzer.links.reach import wrong_reach
-from wijzer.links.site import NOT_FOUND, BuiltSite
+from wijzer.links.site import NOT_FOUND, BuiltSite, Doel
 
 _REMAKE = "Bouw de site opnieuw. Blijft dit staan? Verbeter dan de pagina of het sjabloon."
 _RUNS_CODE = frozenset({"javascript", "vbscript"})
@@ -20,16 +21,6 @@ _PLACEHOLDER = "javascript:void(0)"
 """Material's button for sharing a search is a link until its script takes over."""
 _NO_PLACE = frozenset({"mailto", "tel", "data", "blob", "about", "sms"})
 _KNOWN = _NO_PLACE | _RUNS_CODE | {"", "http", "https"}
-
-
-@dataclass(frozen=True)
-class Doel:
-    """Where an address leads inside the site, or why it leads nowhere."""
-
-    bestand: str = ""
-    anker: str = ""
-    probleem: str = ""
-    tip: str = ""
 
 
 def check(site: BuiltSite) -> Iterator[Melding]:
@@ -52,9 +43,14 @@ def check(site: BuiltSite) -> Iterator[Melding]:
 
 def is_outside(site: BuiltSite, adres: str) -> bool:
     """Tell whether an address leaves the site."""
+    return _is_outside(site.address, adres)
+
+
+@lru_cache(maxsize=50_000)
+def _is_outside(own: str, adres: str) -> bool:
     parts = urlsplit(adres)
     on_the_web = parts.scheme in ("http", "https") or (bool(parts.netloc) and not parts.scheme)
-    return on_the_web and not (site.address and adres.startswith(site.address))
+    return on_the_web and not (own and adres.startswith(own))
 
 
 def _one(site: BuiltSite, name: str, ref: Ref) -> Iterator[Melding]:
@@ -77,22 +73,44 @@ def _one(site: BuiltSite, name: str, ref: Ref) -> Iterator[Melding]:
 
 def resolve(site: BuiltSite, name: str, ref: Ref) -> Doel:
     """Return where an address in the file ``name`` leads."""
-    parts = urlsplit(ref.adres)
-    if wrong := _wrong_form(name, ref.adres):
-        return wrong
-    if parts.scheme in _NO_PLACE or ref.adres == _PLACEHOLDER:
+    adres = _read(ref.adres)
+    if adres.wrong:
+        return adres.wrong
+    if adres.rooted and name != NOT_FOUND and ref.adres.startswith("/"):
+        return Doel(probleem="dit adres begint met `/`", tip=_RELATIVE)  # 404.html is at any depth
+    if adres.nowhere:
         return Doel()
-    path, fragment = unquote(parts.path), unquote(parts.fragment).partition(":~:")[0]
-    if parts.netloc or path.startswith("/"):
-        return _file(site, path.removeprefix(site.prefix), fragment)
-    if not path:
-        return Doel(name, fragment)
+    if adres.rooted:
+        return _file(site, adres.path.removeprefix(site.prefix), adres.fragment)
+    if not adres.path:
+        return Doel(name, adres.fragment)
     base = site.pages[name].base if name in site.pages else ""
     folder = posixpath.dirname(posixpath.join(posixpath.dirname(name), base))
-    return _file(site, posixpath.join(folder, path), fragment)
+    return _file(site, posixpath.join(folder, adres.path), adres.fragment)
 
 
-def _wrong_form(name: str, adres: str) -> Doel | None:
+@dataclass(frozen=True)
+class _Adres:
+    """What an address says, wherever it stands."""
+
+    wrong: Doel | None
+    nowhere: bool
+    """It opens the mail, say."""
+    rooted: bool
+    path: str
+    fragment: str
+
+
+@lru_cache(maxsize=50_000)
+def _read(adres: str) -> _Adres:
+    parts = urlsplit(adres)
+    path, fragment = unquote(parts.path), unquote(parts.fragment).partition(":~:")[0]
+    nowhere = parts.scheme in _NO_PLACE or adres == _PLACEHOLDER
+    rooted = bool(parts.netloc) or path.startswith("/")
+    return _Adres(_wrong_form(adres), nowhere, rooted, path, fragment)
+
+
+def _wrong_form(adres: str) -> Doel | None:
     parts = urlsplit(adres)
     if not adres:
         return Doel(probleem="het adres is leeg", tip=_REMAKE)
@@ -102,28 +120,34 @@ def _wrong_form(name: str, adres: str) -> Doel | None:
         return Doel(probleem=f"`{parts.scheme}:` is geen soort adres dat wij kennen", tip=_REMAKE)
     if reach := wrong_reach(adres):
         return Doel(probleem=reach[0], tip=reach[1])
-    if adres.startswith("/") and name != NOT_FOUND:  # 404.html is shown at any depth
-        return Doel(probleem="dit adres begint met `/`", tip=_RELATIVE)
     return None
 
 
 def _file(site: BuiltSite, path: str, fragment: str) -> Doel:
     clean = posixpath.normpath(path) if path else "."
+    key = f"{clean}/" if path.endswith("/") else clean
+    if key not in site.leads:  # a fault in the menu stands on every page: look once
+        site.leads[key] = _lead(site, clean, as_folder=path.endswith("/"))
+    found = site.leads[key]
+    return replace(found, anker=fragment) if found.bestand and fragment else found
+
+
+def _lead(site: BuiltSite, clean: str, *, as_folder: bool) -> Doel:
     if clean.startswith(".."):
         return Doel(probleem="dit adres ligt buiten de site", tip=_REMAKE)
     as_page = posixpath.normpath(posixpath.join(clean, "index.html"))
     found = next((f for f in (clean, as_page) if f in site.files), "")
-    if found and not (found == clean and path.endswith("/")):
+    if found and not (found == clean and as_folder):
         if site.size(found) == 0:
             return Doel(probleem=f"het bestand {found} is leeg", tip=_REMAKE)
-        return Doel(found, fragment)
+        return Doel(found)
     for wanted in (clean, as_page):
         if other := site.spelling.get(wanted.lower()):
             tip = f"Let op hoofdletters: het bestand heet {other}"
             return Doel(probleem="dit adres bestaat niet in de site", tip=tip)
-    if clean not in site.hints:  # a fault in the menu stands on every page: look once
-        site.hints[clean] = _near(f"{clean}/", site.addresses)
-    return Doel(probleem="dit adres bestaat niet in de site", tip=site.hints[clean])
+    return Doel(
+        probleem="dit adres bestaat niet in de site", tip=_near(f"{clean}/", site.addresses)
+    )
 
 
 def _near(found: str, known: Iterable[str]) -> str:

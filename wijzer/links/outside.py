@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urldefrag, urlsplit
 
 from wijzer.corpus.linkstand import Bezoekoordeel, LinkStand, Oordeel
 from wijzer.corpus.register import official_title, rules_with
+from wijzer.corpus.relations import Graph
 from wijzer.legal.identifiers import Celex
 from wijzer.legal.urls import parse_url
 from wijzer.links.client import Bezoeker
 from wijzer.links.request import Bezoekregels
 from wijzer.links.verdict import judge
 from wijzer.links.visit import Bezoek
-from wijzer.model.document import Document
 
 MAX_AGE_DAYS = 6
 """An address that was right is visited again after so many days, so a weekly run sees it."""
@@ -33,7 +33,7 @@ class Ronde:
     geen_netwerk: bool = False
 
 
-def expected_titles(url: str, documents: Iterable[Document]) -> list[str]:
+def expected_titles(url: str, graph: Graph) -> list[str]:
     """Return texts of which the page's title must hold one; empty when any title will do.
 
     A wrong BWB number opens another real law without any error: only its title tells.
@@ -43,7 +43,7 @@ def expected_titles(url: str, documents: Iterable[Document]) -> list[str]:
         return []
     if isinstance(adres.regeling, Celex) and adres.regeling.nummer:
         return [adres.regeling.nummer]  # EUR-Lex chooses the language, the number stays
-    return [official_title(rule) for rule in rules_with(adres.regeling, documents)]
+    return [official_title(rule) for rule in rules_with(adres.regeling, graph)]
 
 
 def check_outside(

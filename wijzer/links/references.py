@@ -23,12 +23,16 @@ _LOADED_RELS = frozenset(
 
 def check(site: BuiltSite, corpus: Corpus, hosts: Hosts) -> Iterator[Melding]:
     """Yield every finding about addresses that leave the site."""
+    known: dict[str, tuple[str, str] | None] = {}
     for name, ref in _outside(site):
         if _is_loaded(ref):
             text = f"{ref.element}: de pagina haalt iets op bij een andere website"
             tip = "Zet het bestand in docs/assets/. De site vraagt niets aan anderen."
             yield Melding(name, site.line(name, ref), text, tip)
-        elif problem := _problem(ref.adres, corpus, hosts):
+            continue
+        if ref.adres not in known:
+            known[ref.adres] = _problem(ref.adres, corpus, hosts)
+        if problem := known[ref.adres]:
             yield Melding(name, site.line(name, ref), f"{ref.element}: {problem[0]}", problem[1])
 
 
@@ -79,7 +83,7 @@ def _problem(url: str, corpus: Corpus, hosts: Hosts) -> tuple[str, str] | None:
         )
     if adres.url != url:
         return "dit adres is niet uit de verwijzing gemaakt", f"Het juiste adres is {adres.url}"
-    rules = list(rules_with(adres.regeling, corpus.graph.documents.values()))
+    rules = list(rules_with(adres.regeling, corpus.graph))
     if not rules:
         return f"{adres.regeling} staat niet in het register", "Maak een pagina in regelgeving/."
     plaats = plaats_in(rules[0], adres.plaats)

@@ -20,14 +20,24 @@ SEARCH_INDEX = "search/zoekindex.json"
 
 
 @dataclass(frozen=True)
+class Doel:
+    """Where an address leads inside the site, or why it leads nowhere."""
+
+    bestand: str = ""
+    anker: str = ""
+    probleem: str = ""
+    tip: str = ""
+
+
+@dataclass(frozen=True)
 class BuiltSite:
     """A site as MkDocs (or another renderer) wrote it.  Paths are POSIX, relative to ``root``."""
 
     root: Path
     unreadable: dict[str, str] = field(default_factory=dict)
     """Files that should have been read but could not be, with the reason."""
-    hints: dict[str, str] = field(default_factory=dict)
-    """What to say about an address that does not exist, so that it is worked out once."""
+    leads: dict[str, Doel] = field(default_factory=dict)
+    """Where a path in the site leads: worked out once, for a menu stands on every page."""
 
     @cached_property
     def files(self) -> frozenset[str]:

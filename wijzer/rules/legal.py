@@ -104,7 +104,7 @@ def instead_of(url: str, corpus: Corpus) -> str:
     if adres is None:
         call = '{{ verwijs("ambtenarenwet-2017") }}'
         return f"Zoek de regel op in de map regelgeving/ en schrijf: {call}"
-    found = list(rules_with(adres.regeling, corpus.graph.documents.values()))
+    found = list(rules_with(adres.regeling, corpus.graph))
     if not found:
         return _new_page(adres, corpus.gemeente)
     calls = " of ".join(_call(rule, adres) for rule in found)

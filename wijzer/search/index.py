@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from html.parser import HTMLParser
+from dataclasses import dataclass
 from typing import Any
 
 from wijzer.search.facts import PageFacts, as_record
+from wijzer.search.sections import sections
 
 Record = dict[str, Any]
 """One entry: ``location`` (with ``#section`` or without), ``title``, ``text``, and page facts."""
 
 
-def enrich(records: Iterable[Record], facts: Mapping[str, PageFacts]) -> list[Record]:
-    """Return the index as our worker reads it, from the records that a renderer collected.
+@dataclass(frozen=True)
+class Rendered:
+    """A page as the renderer made it."""
+
+    address: str
+    """Such as ``melden/``; the home page is ````."""
+    title: str
+    html: str
+    """What stands inside the article."""
+
+
+def index(pages: Iterable[Rendered], facts: Mapping[str, PageFacts]) -> list[Record]:
+    """Return the index as our worker reads it, in the order of the pages.
 
     The record of a page comes first and holds its opening text; a record per section with
     text follows.  Left out: drafts, pages that the core does not know, and sections without
@@ -22,60 +33,21 @@ def enrich(records: Iterable[Record], facts: Mapping[str, PageFacts]) -> list[Re
     """
     return [
         record
-        for address, group in _by_page(records).items()
-        if address in facts and not facts[address].concept
-        for record in _page(address, group, facts[address])
+        for page in pages
+        if page.address in facts and not facts[page.address].concept
+        for record in _page(page, facts[page.address])
     ]
 
 
-def _by_page(records: Iterable[Record]) -> dict[str, list[Record]]:
-    pages: dict[str, list[Record]] = {}
-    for record in records:
-        pages.setdefault(record["location"].partition("#")[0], []).append(record)
-    return pages
-
-
-def _page(address: str, group: list[Record], facts: PageFacts) -> Iterator[Record]:
-    title = next((plain(r["title"]) for r in group if r["location"] == address), "")
+def _page(page: Rendered, facts: PageFacts) -> Iterator[Record]:
     opening: list[str] = []
-    sections: list[Record] = []
-    for record in group:
-        heading, text = plain(record["title"]), plain(record["text"])
-        if heading == title:  # the page itself, its h1, or a block without a heading of its own
-            opening.append(text)
-        elif text:
-            sections.append({"location": record["location"], "title": heading, "text": text})
+    below: list[Record] = []
+    for section in sections(page.html):
+        if section.title in ("", page.title):  # the beginning, and what stands below its own title
+            opening.append(section.text)
+        elif section.text:
+            location = f"{page.address}#{section.anchor}"
+            below.append({"location": location, "title": section.title, "text": section.text})
     text = " ".join(" ".join(opening).replace(facts.samenvatting, " ").split())
-    yield {"location": address, "title": title, "text": text, **as_record(facts)}
-    yield from sections
-
-
-class _Text(HTMLParser):
-    """Collects the text of an HTML fragment, with a space where a block ends."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.parts.append(data)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        if tag not in _INLINE:
-            self.parts.append(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in _INLINE:
-            self.parts.append(" ")
-
-
-_INLINE = frozenset("a abbr b code em i mark span strong sub sup".split())
-
-
-def plain(html: str) -> str:
-    """Return the text of an HTML fragment on one line."""
-    parser = _Text()
-    parser.feed(html)
-    parser.close()
-    return re.sub(r"\s+", " ", "".join(parser.parts)).strip()
+    yield {"location": page.address, "title": page.title, "text": text, **as_record(facts)}
+    yield from below
