@@ -4,15 +4,15 @@ Whole processes, one after another in turns, several rounds; what counts is the 
 processor, for a busy machine only makes the clock untrue.  Prints a Markdown table.
 
     python3 scripts/meet.py            # 150 and 1,000 pages, three rounds
-    python3 scripts/meet.py 5000 1     # another number of pages, one round
+    python3 scripts/meet.py 5000 --rondes 1
 """
 
 from __future__ import annotations
 
+import argparse
 import itertools
 import os
 import re
-import resource
 import shutil
 import statistics
 import subprocess
@@ -57,16 +57,18 @@ def grow(root: Path, pages: int) -> None:
 def run(command: list[str], cwd: Path) -> Cost:
     """Run a command to its end in a process of its own; raise when it fails."""
     env = omgeving.clean_env() | {"WIJZER_KAARTEN": "nee", "NO_MKDOCS_2_WARNING": "1"}
-    before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    done = subprocess.run(
-        [sys.executable, "-m", *command], cwd=cwd, env=env, capture_output=True, text=True,
-        check=False,
-    )  # fmt: skip
-    if done.returncode:
-        raise omgeving.OmgevingError(f"{' '.join(command)}:\n{done.stdout}{done.stderr}")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    busy = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return Cost(busy, time.perf_counter() - begin, after.ru_maxrss / 1024)
+    begin = time.perf_counter()
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(
+            [sys.executable, "-m", *command], cwd=cwd, env=env, stdout=said, stderr=said
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            raise omgeving.OmgevingError(f"{' '.join(command)}:\n{said.read().decode()}")
+    busy = used.ru_utime + used.ru_stime
+    return Cost(busy, time.perf_counter() - begin, used.ru_maxrss / 1024)
 
 
 def contenders(root: Path, folder: Path) -> dict[str, Callable[[], Cost]]:
@@ -105,16 +107,20 @@ def measure(pages: int, rounds: int) -> Iterator[str]:
 
 
 def main() -> int:
+    parser = argparse.ArgumentParser(description="Meet hoe lang het bouwen van de site duurt.")
+    parser.add_argument("paginas", type=int, nargs="*", help="hoeveel pagina's: 150 1000")
+    parser.add_argument(
+        "--rondes", type=int, default=ROUNDS, help="hoe vaak alles om de beurt gaat"
+    )
+    chosen = parser.parse_args()
     omgeving.prepare("site")
     if Path(sys.prefix).resolve() != omgeving.VENV.resolve():
         omgeving.become(["python", __file__, *sys.argv[1:]])
-    numbers = [int(text) for text in sys.argv[1:]]
-    sizes, rounds = (numbers[:1] or SIZES), (numbers[1] if len(numbers) > 1 else ROUNDS)
-    omgeving.say(f"{os.cpu_count()} kernen, {rounds} rondes, middelste waarde\n")
+    omgeving.say(f"{os.cpu_count()} kernen, {chosen.rondes} rondes, middelste waarde\n")
     print("| Pagina's | Wat | Processor (s) | Klok (s) | Geheugen (MB) | Deel |")
     print("|--:|---|--:|--:|--:|--:|")
-    for pages in sizes:
-        for row in measure(pages, rounds):
+    for pages in chosen.paginas or SIZES:
+        for row in measure(pages, chosen.rondes):
             print(row, flush=True)
     return 0
 

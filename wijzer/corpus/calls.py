@@ -75,6 +75,8 @@ class Call:
         return f"{self.name}({','.join([*map(_literal_source, self.arguments), *options])})"
 
 
+_SIGN = re.compile(r"[^\w -]|_")
+"""All but letters, digits, spaces and hyphens."""
 Part: TypeAlias = str | Call | MacroProblem
 
 
@@ -189,4 +191,5 @@ def _alone(line: str) -> bool:
 
 
 def _literal_source(value: str) -> str:
-    return '"' + "".join(c if c.isalnum() or c in " -" else f"\\U{ord(c):08x}" for c in value) + '"'
+    numbered = _SIGN.sub(lambda found: f"\\U{ord(found[0]):08x}", value)
+    return f'"{numbered}"'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import posixpath
 from collections.abc import Iterable
+from functools import lru_cache
 
 from wijzer.base.escape import markdown_attribute, markdown_inline, markdown_text
 from wijzer.model.document import Document
@@ -14,11 +15,13 @@ escape = markdown_text
 attribute = markdown_attribute
 """Text for a quoted attribute of an HTML element in Markdown."""
 
+_relative = lru_cache(maxsize=100_000)(posixpath.relpath)
+
 
 def link(van: Document, naar: Document, text: str = "", anchor: str = "") -> str:
     """Return a Markdown link from one page to another, relative between source files."""
     folder = posixpath.dirname(van.site_path) or "."
-    target = posixpath.relpath(naar.site_path, folder)
+    target = _relative(naar.site_path, folder)
     suffix = f"#{anchor}" if anchor else ""
     return f"[{markdown_inline(text or naar.titel)}]({target}{suffix})"
 
@@ -26,7 +29,7 @@ def link(van: Document, naar: Document, text: str = "", anchor: str = "") -> str
 def file_link(van: Document, path: str, text: str) -> str:
     """Return a Markdown link to a file in the docs tree, such as ``downloads/poster.pdf``."""
     folder = posixpath.dirname(van.site_path) or "."
-    return f"[{markdown_inline(text)}]({posixpath.relpath(path, folder)})"
+    return f"[{markdown_inline(text)}]({_relative(path, folder)})"
 
 
 def outside(text: str, url: str) -> str:
