@@ -35,6 +35,7 @@ RECIPES = {
     "python3 scripts/wijzer.py controleer": "0 fouten",
     "python3 scripts/wijzer.py controleer --strikt": "0 fouten",
     "python3 scripts/wijzer.py controleer --publiceren": "0 fouten",
+    "python3 scripts/wijzer.py controleer --schrijfhulp": "0 fouten",
     "python3 scripts/wijzer.py hernoem relatiegeschenken geschenken": "Klaar: ",
     "python3 scripts/wijzer.py nieuw": "staat klaar.",
     "python3 scripts/wijzer.py nieuw dilemma fles-wijn": "dilemmas/fles-wijn.md staat klaar.",

@@ -19,7 +19,7 @@ GAPS = Path(__file__).parent / "startmap"
 _ENGINE = (
     *("wijzer", "macros", "thema", "scripts", "requirements", "mkdocs.yml", "pyproject.toml"),
     *("BIJDRAGEN.md", "ARCHITECTUUR.md", "LICENSE", "docs/assets", "docs/hulp.yml"),
-    *("docs/toegestane-hosts.yml", "docs/wet-uitleg.yml"),
+    *("docs/toegestane-hosts.yml", "docs/wet-uitleg.yml", "docs/schrijfhulp.yml"),
     *(".gitignore", ".gitattributes", ".editorconfig", ".pre-commit-config.yaml"),
 )
 _LEAVE = shutil.ignore_patterns("__pycache__", "fotos")

@@ -1,0 +1,83 @@
+"""The sentences that a reader gets from a page: those of the text and those in the header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from wijzer.load.markdown.body import Body
+from wijzer.load.sentences import sentences
+from wijzer.load.yaml_text import Location, Value
+from wijzer.model.document import Document
+
+_SENTENCE = re.compile(r"\S+\s+\S+\s+\S.*[.?!]")
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|(?<!\w)‘[^’]*’?")
+_NO_WORDS = re.compile(r"\S*(?:@|://|www\.)\S*|\S+\.[a-z]{2,4}\b|\[\^[^\]]*\]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+MACRO = "Macro"
+"""What stands in a sentence for the words of a macro."""
+
+
+@dataclass(frozen=True)
+class Zin:
+    """A sentence of running text; what is quoted as it is, is not in it."""
+
+    regel: int
+    tekst: str
+    in_kop: bool = False
+    """True for a sentence in the header."""
+
+    @cached_property
+    def eigen(self) -> str:
+        """The sentence without what somebody else said."""
+        return _QUOTED.sub("…", self.tekst)
+
+    @cached_property
+    def woorden(self) -> tuple[str, ...]:
+        """The words, without addresses and numbers."""
+        return tuple(word for word in words_in(self.tekst) if word != MACRO)
+
+
+Texts: TypeAlias = Sequence[tuple[Document, tuple[Zin, ...]]]
+"""Every page with its sentences."""
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a text, without addresses and numbers."""
+    return _WORD.findall(_NO_WORDS.sub(" ", text))
+
+
+def names_of(document: Document) -> Iterator[str]:
+    """Yield what stands in the header of a page and is no sentence: titles, names, search words."""
+    for _, text in _texts(dict(document.raw.values), ()):
+        if not _is_sentence(text):
+            yield text
+
+
+def sentences_of(document: Document) -> tuple[Zin, ...]:
+    """Return the sentences of a page, those in its header first."""
+    return (*_in_header(document), *(Zin(line, text) for line, text in sentences(document.body)))
+
+
+def _in_header(document: Document) -> Iterator[Zin]:
+    """Yield what ends like a sentence: no title, name, id or search word does."""
+    for at, text in _texts(dict(document.raw.values), ()):
+        if _is_sentence(text):
+            line = document.raw.line_of(at)
+            yield from (Zin(line, found, in_kop=True) for _, found in sentences(Body(text, line)))
+
+
+def _is_sentence(text: str) -> bool:
+    return bool(_SENTENCE.fullmatch(" ".join(text.split())))
+
+
+def _texts(value: Value, at: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, str):
+        yield at, value
+        return
+    items = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, inner in items:
+        yield from _texts(inner, (*at, key))
