@@ -33,7 +33,7 @@ WINDOWS_BROWSERS = (
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 """Lets nginx send files that were compressed with Brotli; only Debian has it as a package."""
 DICTIONARY = Path("/usr/share/hunspell/nl.dic")
-"""Dutch words, for the writing help; without them its tests of spelling are skipped."""
+"""Dutch words, for the writing help; without them one of its tests is skipped."""
 SYSTEM_PATH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+from pathlib import Path
 
 import pytest
 
@@ -26,6 +28,7 @@ moeilijk:
 goed_gespeld: [huurbusje]
 """
 HULP = {"docs/schrijfhulp.yml": WOORDEN}
+DUTCH = Path(os.environ.get(VARIABLE) or "/usr/share/hunspell/nl.dic")
 with_chunspell = pytest.mark.skipif(
     importlib.util.find_spec("hunspell") is None, reason="chunspell is er niet"
 )
@@ -193,6 +196,18 @@ FINE = {
 def test_what_needs_no_tip(boom, dictionary, text):
     page = pagina(text + "\n", titel="Over een qwfile", zoekwoorden=["zqwoord"])
     assert unknown(boom({**HULP, "docs/vragen.md": page})) == []
+
+
+@with_chunspell
+@pytest.mark.skipif(not DUTCH.is_file(), reason="hunspell-nl is er niet")
+def test_the_dictionary_of_debian_knows_dutch(boom, monkeypatch):
+    monkeypatch.setenv(VARIABLE, str(DUTCH))
+    text = "De nevenwerkzaamheden van een vertrouwenspersoon.\n\nEen vertrouwenspersson helpt.\n"
+    assert unknown(boom({"docs/vragen.md": pagina(text)})) == [(
+        10,
+        "dit woord staat niet in het woordenboek: “vertrouwenspersson”",
+        "Bedoelde je: vertrouwenspersoon?\nIs het goed? Zet het dan bij `goed_gespeld` in docs/schrijfhulp.yml.",
+    )]  # fmt: skip
 
 
 def test_without_a_dictionary_one_tip_says_so(boom):

@@ -48,7 +48,8 @@ def load_dictionary() -> Dictionary:
         hunspell = importlib.import_module("hunspell")
     except ImportError:
         raise NoDictionaryError(
-            "Het pakket chunspell is er niet. Draai: python3 scripts/bouw.py"
+            "Het pakket chunspell is er niet. Draai: python3 scripts/bouw.py\n"
+            "Voor een Mac met een processor van Intel bestaat het niet."
         ) from None
     file = next((path for path in _places() if path.is_file()), None)
     if file is None:

@@ -10,21 +10,20 @@ from wijzer.model.document import Document
 from wijzer.rules.writing.texts import Zin
 
 _WORDEN = frozenset("word wordt worden werd werden".split())
-_STRONG = (
-    "bedrogen begonnen bekeken beschreven besloten besproken betrokken bewezen gebeden gebleken "
-    "gebogen gebonden geboden gebroken gedaan gedragen gedreven gedwongen gegeten gegeven "
-    "gegrepen geheven geholpen gehouden gekeken gekozen gekregen gelaten gelezen geluisterd "
-    "gemeten genomen geroepen geschonken geschoven geschreven gesloten gesproken gestolen "
-    "getroffen getrokken gevangen gevonden gewezen gewogen geworpen gezien gezonden gedreven "
-    "herzien misbruikt ondernomen onderhouden ontnomen ontslagen ontvangen opengebroken "
-    "overdreven overhandigd overlegd overtreden overwogen verboden verbroken verdreven vergeleken "
-    "vergeten verkozen verkregen verlaten verloren vermeden vernomen verschoven vertrokken "
-    "verwezen verworpen verzonden voltooid voorkomen weersproken"
+_IRREGULAR = (
+    "aangepakt bedrogen begonnen bekeken beschreven besloten besproken betrokken bewezen gebeden "
+    "gebogen gebonden geboden gebroken gedaan gedragen gedreven gedwongen gegeten gegeven gegrepen "
+    "geheven geholpen gehouden gekeken gekozen gekregen gelaten gelezen gemeten genomen geroepen "
+    "geschonken geschoven geschreven gesloten gesproken gestolen getroffen getrokken gevangen "
+    "gevonden gewezen gewogen geworpen gezien gezonden herzien misbruikt onderhouden ondernomen "
+    "onderzocht ontnomen ontslagen ontvangen overdreven overhandigd overlegd overtreden overwogen "
+    "verboden verbroken verdreven vergeleken vergeten verkozen verkregen verlaten verloren "
+    "vermeden vernomen verschoven verwezen verworpen verzonden voltooid voorkomen weersproken"
 ).split()
+"""Participles that do not end in -d or -t behind ge-, be-, ver-, ont- or her-."""
 _PARTICIPLE = re.compile(
-    rf"(?:[a-z]{{2,9}}?)?(?:{'|'.join(_STRONG)})"
+    rf"(?:[a-z]{{2,9}}?)?(?:{'|'.join(_IRREGULAR)})"
     r"|(?!\w*recht$)(?:[a-z]{2,9}?)?(?:ge[a-zëï]{2,}|(?:be|ver|ont|her)[a-zëï]{3,})[dt]"
-    r"|onderzocht|aangepakt"
 )
 _LEFT_ALONE = frozenset(
     # no participles, or participles that are used as an adjective
