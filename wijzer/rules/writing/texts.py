@@ -9,13 +9,15 @@ from functools import cached_property
 from typing import TypeAlias
 
 from wijzer.load.markdown.body import Body
+from wijzer.load.markdown.limits import too_much
 from wijzer.load.sentences import sentences
 from wijzer.load.yaml_text import Location, Value
 from wijzer.model.document import Document
 
 _SENTENCE = re.compile(r"\S+\s+\S+\s+\S.*[.?!]")
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|(?<!\w)‘[^’]*’?")
-_NO_WORDS = re.compile(r"\S*(?:@|://|www\.)\S*|\S+\.[a-z]{2,4}\b|\[\^[^\]]*\]")
+_NO_WORDS = re.compile(r"@|://|www\.|\w\.[a-z]{2,4}\b|\[\^")
+"""What makes an address, a name of a file or a footnote of what stands between two spaces."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 MACRO = "Macro"
 """What stands in a sentence for the words of a macro."""
@@ -47,7 +49,8 @@ Texts: TypeAlias = Sequence[tuple[Document, tuple[Zin, ...]]]
 
 def words_in(text: str) -> list[str]:
     """Return the words of a text, without addresses and numbers."""
-    return _WORD.findall(_NO_WORDS.sub(" ", text))
+    parts = (part for part in text.split() if not _NO_WORDS.search(part))
+    return [word for part in parts for word in _WORD.findall(part)]
 
 
 def names_of(document: Document) -> Iterator[str]:
@@ -65,7 +68,7 @@ def sentences_of(document: Document) -> tuple[Zin, ...]:
 def _in_header(document: Document) -> Iterator[Zin]:
     """Yield what ends like a sentence: no title, name, id or search word does."""
     for at, text in _texts(dict(document.raw.values), ()):
-        if _is_sentence(text):
+        if _is_sentence(text) and not too_much(text, 1):
             line = document.raw.line_of(at)
             yield from (Zin(line, found, in_kop=True) for _, found in sentences(Body(text, line)))
 
