@@ -11,7 +11,6 @@ from typing import TypeAlias
 from wijzer.load.markdown.body import Body
 from wijzer.load.markdown.limits import too_much
 from wijzer.load.sentences import sentences
-from wijzer.load.yaml_text import Location, Value
 from wijzer.model.document import Document
 
 _SENTENCE = re.compile(r"\S+\s+\S+\s+\S.*[.?!]")
@@ -55,7 +54,7 @@ def words_in(text: str) -> list[str]:
 
 def names_of(document: Document) -> Iterator[str]:
     """Yield what stands in the header of a page and is no sentence: titles, names, search words."""
-    for _, text in _texts(dict(document.raw.values), ()):
+    for _, text in document.raw.scalars:
         if not _is_sentence(text):
             yield text
 
@@ -67,7 +66,7 @@ def sentences_of(document: Document) -> tuple[Zin, ...]:
 
 def _in_header(document: Document) -> Iterator[Zin]:
     """Yield what ends like a sentence: no title, name, id or search word does."""
-    for at, text in _texts(dict(document.raw.values), ()):
+    for at, text in document.raw.scalars:
         if _is_sentence(text) and not too_much(text, 1):
             line = document.raw.line_of(at)
             yield from (Zin(line, found, in_kop=True) for _, found in sentences(Body(text, line)))
@@ -75,12 +74,3 @@ def _in_header(document: Document) -> Iterator[Zin]:
 
 def _is_sentence(text: str) -> bool:
     return bool(_SENTENCE.fullmatch(" ".join(text.split())))
-
-
-def _texts(value: Value, at: Location) -> Iterator[tuple[Location, str]]:
-    if isinstance(value, str):
-        yield at, value
-        return
-    items = value.items() if isinstance(value, dict) else enumerate(value)
-    for key, inner in items:
-        yield from _texts(inner, (*at, key))
