@@ -32,6 +32,8 @@ WINDOWS_BROWSERS = (
 )
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 """Lets nginx send files that were compressed with Brotli; only Debian has it as a package."""
+DICTIONARY = Path("/usr/share/hunspell/nl.dic")
+"""Dutch words, for the writing help; without them one of its tests is skipped."""
 SYSTEM_PATH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])
 
 
@@ -103,6 +105,7 @@ def ensure() -> dict[str, str]:
     missing += [] if find_nginx() else ["nginx-light"]
     missing += [] if BROTLI.is_file() else ["libnginx-mod-http-brotli-static"]
     missing += [] if find_caddy() else ["caddy"]
+    missing += [] if DICTIONARY.is_file() else ["hunspell-nl"]
     if missing and can_install():
         apt_install(missing)
     browser, nginx, caddy = find_browser(), find_nginx(), find_caddy()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+import yaml
 
 from tests.boom import REPO, Project, environment
 from tests.gemeente import INHOUD, copy_of_content
@@ -90,12 +91,36 @@ def test_the_start_has_all_national_pages(start: Project) -> None:
 
 def test_the_start_names_nobody(start: Project) -> None:
     texts = [f for suffix in ("md", "yml", "toml") for f in start.root.rglob(f"*.{suffix}")]
+    texts.append(start.root / ".github/CODEOWNERS")
     found = [
         f.relative_to(start.root).as_posix()
         for f in texts
         if re.search(r"haarlem|zandvoort|\binsite\b", f.read_text(encoding="utf-8"), re.IGNORECASE)
     ]
     assert found == []
+
+
+def test_the_start_has_workflows_that_run_what_is_there(start: Project) -> None:
+    folder = start.root / ".github/workflows"
+    ours = {file.name for file in (REPO / ".github/workflows").iterdir()}
+    assert {file.name for file in folder.iterdir()} == ours - {"test.yml"}
+    forms = {file.name for file in (start.root / ".github/ISSUE_TEMPLATE").iterdir()}
+    assert forms == {"config.yml", "dilemma.yml", "fout.yml"}
+    text = "".join(file.read_text(encoding="utf-8") for file in folder.iterdir())
+    scripts = set(re.findall(r"python3 (scripts/\w+\.py)", text))
+    assert len(scripts) > 3
+    assert [name for name in sorted(scripts) if not (start.root / name).is_file()] == []
+    jobs = yaml.safe_load((start.root / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    assert jobs["test"]["rules"][0]["exists"] == ["tests/conftest.py"]
+    assert not (start.root / "tests/conftest.py").exists()
+    assert (REPO / "tests/conftest.py").is_file()
+
+
+def test_nobody_owns_the_start_yet(start: Project) -> None:
+    lines = (start.root / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if not line.startswith("#")] == []
+    named = [line.split()[1] for line in lines if line.startswith("# /")]
+    assert [path for path in named if not (start.root / path.strip("/")).exists()] == []
 
 
 def test_the_start_builds_at_once(start: Project) -> None:

@@ -105,11 +105,12 @@ def test_sentences(text, found):
     assert [sentence for _, sentence in sentences(Body(text, 1))] == found
 
 
-def test_line_is_that_of_the_paragraph():
-    text = "## Kop\n\nEen.\nTwee.\n\n- Drie.\n- Vier.\n"
+def test_line_is_that_of_the_sentence():
+    text = "## Kop\n\nEen {{ a(\n) }}.\nTwee loopt\ndoor. Drie.\n\n- Vier.\n- Vijf.\n"
     assert [*sentences(Body(text, 10))] == [
-        (12, "Een."),
-        (12, "Twee."),
+        (12, "Een Macro."),
+        (14, "Twee loopt door."),
         (15, "Drie."),
-        (16, "Vier."),
+        (17, "Vier."),
+        (18, "Vijf."),
     ]

@@ -189,11 +189,6 @@ IN_REGELING = {
         """20: `geldig_tot` (2019-12-31) ligt niet na `geldig_vanaf` (2020-01-01)
                Zet bij `geldig_tot` een datum na 2020-01-01.""",
     ),
-    "a status that dates tell": (
-        {"status": "geldend"},
-        """20: `status` hoeft niet meer: `geldend` volgt uit de datums
-               Haal de regel weg. Of een regel geldt, volgt uit `geldig_vanaf`, `geldig_tot` en `vervangen_door`.""",
-    ),
     "unknown kind of rule": (
         {"soort": "wetje"},
         """7: `soort` heeft een onbekende waarde: `wetje`

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable
 
 import pytest
@@ -344,3 +345,27 @@ def test_the_day_before_all_was_well(boom: Boom) -> None:
     project = boom({OUD: regel("Oud", geldig_tot="2026-11-24")})
     assert project.fouten(datetime.date(2026, 11, 23)) == ""
     assert project.fouten(datetime.date(2026, 11, 24)).startswith(f"{OUD}:17: `geldig_tot`")
+
+
+WRONG = (
+    "de status is `{}`, maar volgens de datums is de regel nu `{}`\n"
+    "    Kijk `geldig_vanaf`, `geldig_tot` en `vervangen_door` na. "
+    "Kloppen die? Haal `status` dan weg."
+)
+TYPED = {
+    "as the dates say": ("geldend", DAG, "tip: `status: geldend` hoeft niet meer: dat volgt uit de datums\n    Haal de regel weg."),
+    "still to begin": ("geldend", datetime.date(2026, 11, 22), WRONG.format("geldend", "toekomstig")),
+    "replaced": ("vervangen", datetime.date(2027, 1, 1), "tip: `status: vervangen` hoeft niet meer: dat volgt uit de datums\n    Haal de regel weg."),
+    "not replaced yet": ("vervangen", DAG, WRONG.format("vervangen", "geldend")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("status", "on", "expected"), TYPED.values(), ids=TYPED)
+def test_a_status_that_dates_tell_is_harmless_unless_they_tell_another(
+    boom: Boom, status: str, on: datetime.date, expected: str
+) -> None:
+    old = regel("Oud", status=status, geldig_vanaf="2026-11-23", vervangen_door=["nieuw"])
+    project = boom({OUD: old, NIEUW: regel("Nieuw", geldig_vanaf="2027-01-01")})
+    assert re.sub(r"^\S+:\d+: ", "", project.meldingen(on)) == expected
+    assert project.meldingen(on).startswith(f"{OUD}:")
+    assert load_corpus(project.root)[0].graph.documents["oud"].model.status is None

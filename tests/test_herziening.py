@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import subprocess
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from tests.boom import DAG, Project, pagina, regeling, rol, tekst
+from macros import REGISTRY
+from tests.boom import DAG, Project, pagina, passage, regeling, rol, tekst, wettekst
 from wijzer.corpus.corpus import load_corpus
 from wijzer.editor.herziening import calendar, herziening, proposal, risk
+from wijzer.editor.review_issues import review_issues
+from wijzer.editor.wetswijziging import changes
 from wijzer.pages.markdown import day
 
 Boom = Callable[..., Project]
@@ -109,5 +115,69 @@ def test_the_command(boom: Boom) -> None:
     assert (wrong.returncode, wrong.stdout, wrong.stderr) == (
         2,
         "",
-        "--ics en --voorstel horen bij: python3 scripts/wijzer.py rapport herziening\n",
+        "--ics, --per-eigenaar en --voorstel horen bij: python3 scripts/wijzer.py rapport herziening\n",
+    )
+
+
+DUE = {
+    "docs/rollen/juristen.md": rol(titel="Juristen", eigenaar="juristen"),
+    "docs/laat.md": pagina(titel="Laat", eigenaar="juristen", beoordelen_voor="2026-11-22"),
+    "docs/bijna.md": pagina(titel="Bijna *en* @wie", beoordelen_voor="2026-12-24"),
+    "docs/later.md": pagina(titel="Later", beoordelen_voor="2026-12-25"),
+}
+
+
+def test_each_owner_has_an_issue_with_what_cannot_wait_a_month(boom: Boom) -> None:
+    corpus, _ = load_corpus(boom(DUE).root)
+    assert review_issues(corpus, [], DAG) == {
+        "hrm": "## Afdeling HRM, hrm\n\n"
+        "- [ ] voor 24 december 2026: Bijna \\*en\\* @\u200bwie (`docs/bijna.md`)\n",
+        "juristen": "## Juristen, juristen\n\n"
+        "- [ ] voor 22 november 2026, over tijd: Laat (`docs/laat.md`)\n",
+    }
+
+
+def test_a_law_that_changes_is_on_the_same_list(boom: Boom) -> None:
+    name, path = "ambtenarenwet-2017", "regelgeving/teksten/{}ambtenarenwet-2017.json"
+    cites = 'Zie {{{{ artikel("ambtenarenwet-2017", "{}") }}}}.\n'
+    project = boom({
+        path.format(""): wettekst(passage("8"), passage("9")),
+        path.format("volgende/"): wettekst(passage("8"), passage("9", tekst="Straks."), versie=datetime.date(2027, 1, 1)),
+        "regelgeving/wetten/ambtenarenwet-2017.md": regeling(
+            titel="Ambtenarenwet 2017",
+            artikelen=['nummer: "8"\nonderwerp: geschenken', 'nummer: "9"\nonderwerp: geheimen'],
+        ),
+        "docs/nu.md": pagina(cites.format("8"), titel="Nu"),
+        "docs/straks.md": pagina(cites.format("9"), titel="Straks"),
+    })  # fmt: skip
+    corpus, _ = load_corpus(project.root, REGISTRY)
+    old = replace(
+        corpus.teksten.gelezen[name], passages=(passage("8", tekst="Eerst."), passage("9"))
+    )
+    found = review_issues(corpus, changes(corpus, {name: old}, DAG), DAG)["hrm"]
+    assert "- [ ] nu, want Ambtenarenwet 2017 is veranderd: Nu (`docs/nu.md`)\n" in found
+    assert (
+        "- [ ] nu, want Ambtenarenwet 2017 verandert op 1 januari 2027: Straks (`docs/straks.md`)\n"
+        in found
+    )
+
+
+def test_the_lists_are_files(boom: Boom, tmp_path: Path, wijzer: Callable[..., object]) -> None:
+    project = boom(DUE)
+    target = tmp_path / "lijsten"
+    git = ["git", "-C", str(project.root), "-c", "user.name=Proef", "-c", "user.email=p@v.nl"]
+    assert wijzer(project, "rapport", "herziening", "--per-eigenaar", str(target)) == (
+        2,
+        "de versie `HEAD` van het project is er niet (in Git)\n",
+    )
+    for words in (["init", "-q"], ["add", "."], ["commit", "-qm", "begin"]):
+        subprocess.run([*git, *words], check=True)
+    assert wijzer(project, "rapport", "herziening", "--per-eigenaar", str(target)) == (
+        0,
+        f"Iets na te lopen: hrm, juristen. De lijsten staan in {target}.\n",
+    )
+    assert sorted(file.name for file in target.iterdir()) == ["hrm.md", "juristen.md"]
+    assert wijzer(project, "rapport", "herziening", "--per-eigenaar", str(target)) == (
+        2,
+        f"{target} is niet leeg. Kies een nieuwe of lege map.\n",
     )

@@ -20,6 +20,7 @@ import pytest
 from tests.boom import REPO, Project, dilemma, environment, pagina, regeling
 from tests.contact_hulp import persoon
 from tests.lezer_hulp import engine
+from tests.test_voorstel import FORM
 
 sys.path.insert(0, str(REPO / "scripts"))
 import omgeving
@@ -35,6 +36,7 @@ RECIPES = {
     "python3 scripts/wijzer.py controleer": "0 fouten",
     "python3 scripts/wijzer.py controleer --strikt": "0 fouten",
     "python3 scripts/wijzer.py controleer --publiceren": "0 fouten",
+    "python3 scripts/wijzer.py controleer --schrijfhulp": "0 fouten",
     "python3 scripts/wijzer.py hernoem relatiegeschenken geschenken": "Klaar: ",
     "python3 scripts/wijzer.py nieuw": "staat klaar.",
     "python3 scripts/wijzer.py nieuw dilemma fles-wijn": "dilemmas/fles-wijn.md staat klaar.",
@@ -47,6 +49,7 @@ RECIPES = {
     "python3 scripts/wijzer.py schrijf MAP": "bestanden geschreven in",
     "python3 scripts/wijzer.py verplaats over docs/melden": "docs/melden/over.md",
     "python3 scripts/wijzer.py verschil main": "Er verandert niets aan de site.",
+    "python3 scripts/wijzer.py voorstel FORMULIER": "staat klaar als concept, met nummer 4.",
     "python3 scripts/wijzer.py verwijder de-taart --naar relatiegeschenken": "Klaar: ",
 }
 """What each command says when all is well."""
@@ -115,11 +118,18 @@ def start(clone: Project, command: str, **extra: str) -> subprocess.Popen[str]:
     )
 
 
+def _with_names(command: str, tmp_path: Path) -> str:
+    """Fill in what the reader of the guide chooses."""
+    form = tmp_path / "formulier.md"
+    form.write_text(FORM, encoding="utf-8")
+    return command.replace("MAP", str(tmp_path / "map")).replace("FORMULIER", str(form))
+
+
 @pytest.mark.parametrize("command", RECIPES)
 def test_a_recipe_works(clone: Project, tmp_path: Path, command: str) -> None:
     if made := NOT_THERE.get(command):
         (clone.root / made).unlink()
-    process = start(clone, command.replace("MAP", str(tmp_path / "map")))
+    process = start(clone, _with_names(command, tmp_path))
     out, _ = process.communicate(ANSWERS.get(command), timeout=120)
     assert process.returncode == 0, out
     assert RECIPES[command] in out

@@ -13,7 +13,10 @@ from tests.gemeente import FROZEN, frozen
 from wijzer.editor.schema import print_schema, schemas
 
 ALL = dict(schemas())
-DATA = ("gemeente.yml", "docs/contact.yml", "docs/hulp.yml", "docs/wet-uitleg.yml")
+DATA = (
+    *("gemeente.yml", "docs/contact.yml", "docs/hulp.yml"),
+    *("docs/wet-uitleg.yml", "docs/schrijfhulp.yml"),
+)
 SETTINGS = json.loads((REPO / ".vscode/settings.json").read_text(encoding="utf-8"))
 
 

@@ -187,8 +187,14 @@ def test_every_name_that_is_wrong_is_said_at_once(boom, wijzer):
 @pytest.mark.parametrize(
     ("day", "said"),
     [
-        ("1-11-2026", "`1-11-2026` is geen datum; schrijf hem zo: 2026-11-01"),
-        ("2026-02-30", "`2026-02-30` is geen datum; schrijf hem zo: 2026-11-01"),
+        (
+            "1-11-2026",
+            "dit is geen datum: `1-11-2026`. Schrijf een datum als jaar-maand-dag, zoals: 2027-05-01",
+        ),
+        (
+            "2026-02-30",
+            "dit is een datum die niet bestaat: `2026-02-30`. Kijk op de kalender; een datum is jaar-maand-dag, zoals: 2027-05-01",
+        ),
         ("9999-01-01", "`9999-01-01` ligt in de toekomst; neem de dag waarop het is gebeurd"),
     ],
 )

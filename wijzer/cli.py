@@ -29,6 +29,7 @@ from wijzer.commands import (
     verplaats,
     verschil,
     verwijder,
+    voorstel,
 )
 
 OK, FINDINGS, WRONG_CALL, INTERRUPTED = 0, 1, 2, 130
@@ -42,6 +43,7 @@ _COMMANDS = (
     links,
     schrijf,
     nieuw,
+    voorstel,
     hernoem,
     verplaats,
     verwijder,

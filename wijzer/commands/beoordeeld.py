@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import argparse
 import datetime
-import re
 
 from wijzer.app.edit import changed
 from wijzer.base.clock import today
+from wijzer.base.dates import date_option
 from wijzer.editor.reviewed import reviewed
-
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +18,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--op", type=_past, default=None, metavar="DATUM", help="de dag van het nalopen (vandaag)"
     )
     parser.add_argument(
-        "--voor", type=_date, metavar="DATUM", help="de dag waarvoor het weer moet: 2027-05-01"
+        "--voor",
+        type=date_option,
+        metavar="DATUM",
+        help="de dag waarvoor het weer moet: 2027-05-01",
     )
 
 
@@ -30,18 +31,8 @@ def run(options: argparse.Namespace) -> int:
     return changed(options.map, lambda corpus: reviewed(corpus, options.id, on, options.voor))
 
 
-def _date(text: str) -> datetime.date:
-    try:
-        if _DATE.fullmatch(text):
-            return datetime.date.fromisoformat(text)
-    except ValueError:
-        pass
-    message = f"`{text}` is geen datum; schrijf hem zo: 2026-11-01"
-    raise argparse.ArgumentTypeError(message)
-
-
 def _past(text: str) -> datetime.date:
-    day = _date(text)
+    day = date_option(text)
     if day > today():
         message = f"`{text}` ligt in de toekomst; neem de dag waarop het is gebeurd"
         raise argparse.ArgumentTypeError(message)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import sys
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
 from wijzer.app.build import build_site
 from wijzer.app.check import check
+from wijzer.base.dates import date_option
 from wijzer.base.output import Formaat, render
-from wijzer.model.fields import Datum
 from wijzer.pages.markdown import day
 
 
@@ -25,19 +22,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--op",
-        type=_day,
+        type=date_option,
         metavar="DATUM",
         help="bouw de site zoals die op een dag geldt, zoals: 2026-06-01",
     )
-
-
-def _day(text: str) -> datetime.date:
-    try:
-        return TypeAdapter(Datum).validate_python(text)
-    except ValidationError as error:
-        found = error.errors()[0].get("ctx", {})
-        message = f"dit {found['text']}. {found['tip']}"
-        raise argparse.ArgumentTypeError(message) from None
 
 
 def run(options: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ import argparse
 from wijzer.app.check import check
 from wijzer.base.findings import errors
 from wijzer.base.output import Formaat, render
+from wijzer.rules.writing import tips
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +22,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--publiceren", action="store_true", help="lege contactgegevens tellen als fouten"
     )
+    parser.add_argument(
+        "--schrijfhulp",
+        action="store_true",
+        help="geeft ook tips over moeilijke woorden, lijdende vorm, leesniveau en spelling",
+    )
     parser.add_argument("bestanden", nargs="*", help=argparse.SUPPRESS)  # pre-commit adds them
 
 
@@ -28,5 +34,7 @@ def run(options: argparse.Namespace) -> int:
     """Kijk alle bronnen na en toon alles wat beter moet."""
     outcome = check(options.map, publish=options.publiceren)
     meldingen = [m.as_error() if options.strikt else m for m in outcome.meldingen]
+    if options.schrijfhulp:
+        meldingen = sorted({*meldingen, *tips(outcome.corpus)})
     print(render(meldingen, Formaat(options.formaat), len(outcome.corpus.all_documents)))
     return 1 if errors(meldingen) else 0

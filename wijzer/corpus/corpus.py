@@ -20,6 +20,7 @@ from wijzer.corpus.linkstand import load_state
 from wijzer.corpus.macro import Context, Expansion, Macros
 from wijzer.corpus.nagelezen import Leestabel, load_table
 from wijzer.corpus.relations import Graph, build_graph
+from wijzer.corpus.schrijfhulp import Woordenlijst, load_schrijfhulp
 from wijzer.corpus.wetuitleg import Wetuitleglijst, load_wetuitleg
 from wijzer.load.data_file import DataFile
 from wijzer.load.document import read_document
@@ -54,6 +55,8 @@ class Corpus:
     """Which citations were read beside the official words."""
     adressen: Adressen = field(default_factory=Adressen)
     """Every address that was ever published, from ``adressen.txt``."""
+    woordenlijst: Woordenlijst = field(default_factory=Woordenlijst)
+    """The words of the writing help, from ``docs/schrijfhulp.yml``."""
     macros: Macros = field(default_factory=dict)
     bestanden: tuple[Bestand, ...] = ()
     """Finished files that pages can link to: none until the check has passed."""
@@ -127,6 +130,7 @@ def load_corpus(
     wetuitleg = keep(load_wetuitleg(root))
     leestabel = keep(load_table(root))
     adressen = keep(load_addresses(root))
+    woordenlijst = keep(load_schrijfhulp(root))
     documents = [_complete(document, contact, teksten, wetuitleg) for document in documents]
     graph = build_graph(documents, stand, soorten, gemeente, peildag)
     corpus = Corpus(
@@ -140,6 +144,7 @@ def load_corpus(
         wetuitleg,
         leestabel,
         adressen,
+        woordenlijst,
         macros or {},
         gemeente_bron=gemeente_bron,
     )

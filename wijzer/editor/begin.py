@@ -19,10 +19,13 @@ GAPS = Path(__file__).parent / "startmap"
 _ENGINE = (
     *("wijzer", "macros", "thema", "scripts", "requirements", "mkdocs.yml", "pyproject.toml"),
     *("BIJDRAGEN.md", "ARCHITECTUUR.md", "LICENSE", "docs/assets", "docs/hulp.yml"),
-    *("docs/toegestane-hosts.yml", "docs/wet-uitleg.yml"),
+    *("docs/toegestane-hosts.yml", "docs/wet-uitleg.yml", "docs/schrijfhulp.yml"),
     *(".gitignore", ".gitattributes", ".editorconfig", ".pre-commit-config.yaml"),
+    *(".github/workflows", ".github/ISSUE_TEMPLATE", ".github/dependabot.yml"),
+    *(".github/pull_request_template.md", ".gitlab-ci.yml"),
 )
-_LEAVE = shutil.ignore_patterns("__pycache__", "fotos")
+_LEAVE = shutil.ignore_patterns("__pycache__", "fotos", "test.yml")
+"""The tests of the code stay behind, and so does the workflow that runs them."""
 _FILLED = re.compile(r"^(  [ -] \w+:).*$", re.MULTILINE)
 
 

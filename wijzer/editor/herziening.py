@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 
 from wijzer.base.content_lines import content_lines
 from wijzer.base.escape import vcard_text
@@ -39,12 +40,18 @@ class Taak:
     """Why it cannot wait for that day; empty when it can."""
 
 
-def tasks(corpus: Corpus) -> Mapping[str, list[Taak]]:
-    """Return every page by owner: what cannot wait first, then by date; without a date last."""
+def tasks(
+    corpus: Corpus, law: Mapping[str, str] = MappingProxyType({})
+) -> Mapping[str, list[Taak]]:
+    """Return every page by owner: what cannot wait first, then by date; without a date last.
+
+    ``law`` tells of the id of a page which law changes that it leans on.
+    """
     changed = _changed_law(corpus)
     found: dict[str, list[Taak]] = defaultdict(list)
     for document in corpus.all_documents:
-        why = "de wet is veranderd sinds de pagina is nagelezen" if document.id in changed else ""
+        read = "de wet is veranderd sinds de pagina is nagelezen" if document.id in changed else ""
+        why = law.get(document.id) or read
         task = Taak(document, document.model.beoordelen_voor, why)
         found[document.model.eigenaar].append(task)
     return {owner: sorted(found[owner], key=_order) for owner in sorted(found)}
@@ -69,17 +76,19 @@ def herziening(corpus: Corpus, today: datetime.date) -> str:
     """Return the list per owner as text."""
     parts = [f"Na te lopen pagina's, {day(today)}"]
     for owner, found in tasks(corpus).items():
-        rows = [f"  {_when(task, today)}: {task.document.path}" for task in found]
-        parts.append("\n".join([f"{_name(corpus, owner)} ({len(rows)})", *rows]))
+        rows = [f"  {when(task, today)}: {task.document.path}" for task in found]
+        parts.append("\n".join([f"{owner_name(corpus, owner)} ({len(rows)})", *rows]))
     return "\n\n".join(parts)
 
 
-def _name(corpus: Corpus, owner: str) -> str:
+def owner_name(corpus: Corpus, owner: str) -> str:
+    """Return how an owner is called in a list."""
     role = corpus.graph.documents.get(owner)
     return f"{role.titel}, {owner}" if role else owner
 
 
-def _when(task: Taak, today: datetime.date) -> str:
+def when(task: Taak, today: datetime.date) -> str:
+    """Return when a page must be reviewed, and why at once."""
     if task.waarom:
         return f"nu, want {task.waarom}"
     if task.voor is None:
@@ -99,7 +108,7 @@ def calendar(corpus: Corpus, stamp: datetime.date) -> str:
         for voor, group in groupby(dated, key=lambda task: task.voor):
             if voor:
                 titles = [task.document.titel for task in group]
-                lines += _event(owner, _name(corpus, owner), voor, titles, stamp)
+                lines += _event(owner, owner_name(corpus, owner), voor, titles, stamp)
     return content_lines([*lines, "END:VCALENDAR"])
 
 

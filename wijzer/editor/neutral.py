@@ -19,7 +19,7 @@ import yaml
 
 from wijzer.corpus.relations import edges_of
 from wijzer.editor.blocks import Blok, bloks, without
-from wijzer.load.yaml_text import Location, Value
+from wijzer.load.yaml_text import Location
 from wijzer.model.document import Document
 from wijzer.model.gemeente import Gemeente
 from wijzer.model.kinds import DILEMMA, INSTELLINGEN, MELDWEGEN, WEGWIJZER
@@ -168,7 +168,7 @@ def _relations(document: Document, eigen: Eigen) -> Iterator[Location]:
 
 def _texts(document: Document, eigen: Eigen, lost: _Lost) -> Iterator[Location]:
     related = {edge.location for edge in edges_of(document)}
-    for at, text in _scalars(dict(document.raw.values), ()):
+    for at, text in document.raw.scalars:
         if at in related or at[0] in _HISTORY:
             continue
         decision = at[-1] in _DECISIONS and len(at) > 2
@@ -188,15 +188,6 @@ def _item(at: Location) -> Location | None:
     if len(at) > 2 and isinstance(at[-2], int) and at[-1] in _MEANINGLESS_WITHOUT:
         return at[:-1]
     return None
-
-
-def _scalars(value: Value, at: Location) -> Iterator[tuple[Location, str]]:
-    if isinstance(value, str):
-        yield at, value
-        return
-    items = value.items() if isinstance(value, dict) else enumerate(value)
-    for key, inner in items:
-        yield from _scalars(inner, (*at, key))
 
 
 def _get(values: Any, at: Location) -> Any:

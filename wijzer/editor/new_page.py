@@ -9,7 +9,7 @@ from wijzer.editor.interview import with_title
 from wijzer.editor.template import template
 from wijzer.model.fields import ID
 from wijzer.model.kinds import SOORTEN
-from wijzer.model.soort import Soorten
+from wijzer.model.soort import Soort, Soorten
 from wijzer.rules.identity import free_number
 
 
@@ -31,6 +31,16 @@ def begin_page(
     """
     corpus, _ = load_corpus(root, soorten=soorten)
     soort = corpus.soorten.beginbaar[naam]
+    path = new_path(root, soort, page_id, folder)
+    text = template(soort, free_number(corpus, soort))
+    text = with_title(text, titel) if titel else text
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text(text, encoding="utf-8", newline="\n")
+    return path
+
+
+def new_path(root: Path, soort: Soort, page_id: str, folder: str = "") -> str:
+    """Return where a new page comes; raise :class:`NewPageError` when it cannot come there."""
     if not ID.fullmatch(page_id):
         raise NewPageError(
             f"`{page_id}` is geen goede naam; "
@@ -42,8 +52,4 @@ def begin_page(
     path = f"{folder}/{page_id}.md"
     if (root / path).exists():
         raise NewPageError(f"{path} bestaat al")
-    (root / folder).mkdir(parents=True, exist_ok=True)
-    text = template(soort, free_number(corpus, soort))
-    text = with_title(text, titel) if titel else text
-    (root / path).write_text(text, encoding="utf-8", newline="\n")
     return path

@@ -16,6 +16,7 @@ from wijzer.model.contact import Contactpersoon
 from wijzer.model.gemeente import Gemeente
 from wijzer.model.hulp import Hulp
 from wijzer.model.kinds import SOORTEN
+from wijzer.model.schrijfhulp import Schrijfhulp
 from wijzer.model.wet import Wetuitleg
 
 Schema: TypeAlias = dict[str, Any]
@@ -31,6 +32,7 @@ def schemas() -> Iterator[tuple[str, Schema]]:
     yield "contact.schema.json", _per_role(_schema(Contactpersoon, "contact.yml"))
     yield "hulp.schema.json", _schema(Hulp, "hulp.yml")
     yield "wet-uitleg.schema.json", _schema(Wetuitleg, "wet-uitleg.yml")
+    yield "schrijfhulp.schema.json", _schema(Schrijfhulp, "schrijfhulp.yml")
     for soort in SOORTEN:
         yield f"{soort.naam}.schema.json", _schema(soort.model, f"De kop van een {soort.naam}")
 

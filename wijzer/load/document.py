@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from wijzer.base.findings import Melding
@@ -35,6 +35,20 @@ class RawDocument:
         while location and location not in self.lines:
             location = location[:-1]
         return self.lines.get(location, 1)
+
+    @property
+    def scalars(self) -> Iterator[tuple[Location, str]]:
+        """Every text in the front matter, with its place."""
+        yield from _scalars(dict(self.values), ())
+
+
+def _scalars(value: Value, at: Location) -> Iterator[tuple[Location, str]]:
+    if isinstance(value, str):
+        yield at, value
+        return
+    items = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, inner in items:
+        yield from _scalars(inner, (*at, key))
 
 
 @dataclass(frozen=True)

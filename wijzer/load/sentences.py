@@ -16,7 +16,7 @@ _SENTENCE_END = re.compile(rf"(?<=[.!?…]){_ABBREVIATIONS}[\"'”’)]*\s+(?=[\
 
 
 def sentences(body: Body) -> Iterator[tuple[int, str]]:
-    """Yield every sentence of running text with the line on which its paragraph begins.
+    """Yield every sentence of running text with the line on which it begins.
 
     Quotations are left out: an official text is quoted as it is.  A macro counts as one word.
     """
@@ -29,13 +29,19 @@ def sentences(body: Body) -> Iterator[tuple[int, str]]:
         skipped = not bare or quoted or bare.startswith(_NO_PROSE)
         item = None if skipped else _ITEM.match(bare)
         if paragraph and (skipped or item):
-            yield from ((start, s) for s in _split_sentences(" ".join(paragraph)))
+            yield from _split_sentences("\n".join(paragraph), start)
             paragraph = []
         if not skipped:
             start = start if paragraph else number
             paragraph.append(bare[item.end() :] if item else bare)
 
 
-def _split_sentences(text: str) -> Iterator[str]:
-    words = plain(MACRO.sub("Macro", text))
-    yield from (s.strip() for s in _SENTENCE_END.split(words) if s.strip())
+def _split_sentences(text: str, line: int) -> Iterator[tuple[int, str]]:
+    words = plain(MACRO.sub(lambda macro: "\n" * macro[0].count("\n") + "Macro", text))
+    ends = [match.span() for match in _SENTENCE_END.finditer(words)]
+    begin = 0
+    for end, after in (*ends, (len(words), len(words))):
+        if sentence := " ".join(words[begin:end].split()):
+            yield line, sentence
+        line += words.count("\n", begin, after)
+        begin = after

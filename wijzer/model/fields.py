@@ -13,6 +13,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from wijzer.base.dates import WrongDateError, read_date
 from wijzer.base.files import storable
 from wijzer.model.markers import Relatie
 
@@ -22,7 +23,6 @@ UNFILLED = "…"
 """What a new page holds where the editor still has to write something."""
 _OURS = frozenset("404 assets contact downloads index robots search sitemap".split())
 """Addresses at the top of the site that are no pages of editors."""
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TRUTH = {"true": True, "ja": True, "false": False, "nee": False}
 
 
@@ -60,15 +60,10 @@ def _id(value: str) -> str:
 def _date(value: Any) -> datetime.date:
     if isinstance(value, datetime.date):
         return value
-    text = _text(value)
-    if not _DATE.fullmatch(text):
-        tip = "Schrijf een datum als jaar-maand-dag, zoals: 2027-05-01"
-        raise refuse(f"is geen datum: `{text}`", tip)
     try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        tip = "Kijk op de kalender; een datum is jaar-maand-dag, zoals: 2027-05-01"
-        raise refuse(f"is een datum die niet bestaat: `{text}`", tip) from None
+        return read_date(_text(value))
+    except WrongDateError as error:
+        raise refuse(error.tekst, error.tip) from None
 
 
 def _number(value: Any) -> int:

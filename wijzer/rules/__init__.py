@@ -31,6 +31,7 @@ from wijzer.rules import (
     wegwijzer,
     wetteksten,
     word,
+    writing,
 )
 
 
@@ -47,6 +48,7 @@ def check_corpus(corpus: Corpus, today: datetime.date) -> Iterator[Melding]:
     yield from contact.check(corpus, today)
     yield from melden.check(corpus)
     yield from hulp.check(corpus)
+    yield from writing.check(corpus)
     yield from keywords.check(corpus)
     yield from wegwijzer.check(corpus, today)
     yield from wetteksten.check(corpus)

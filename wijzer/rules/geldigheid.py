@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from wijzer.base.findings import Melding
 from wijzer.corpus.corpus import Corpus
-from wijzer.corpus.geldigheid import geldigheid
+from wijzer.corpus.geldigheid import fase, geldigheid
 from wijzer.load.yaml_text import Location
 from wijzer.model.document import Document
-from wijzer.model.pages import Regeling
+from wijzer.model.pages import FROM_DATES, Regeling
 from wijzer.model.vocabulary import Fase, Status
 from wijzer.model.wegwijzer import Instellingen
 
@@ -30,6 +30,7 @@ def check(corpus: Corpus, today: datetime.date) -> Iterator[Melding]:
     for document in corpus.all_documents:
         yield from _future(document, today)
         if isinstance(document.model, Regeling):
+            yield from _typed(document, document.model, corpus, today)
             yield from _status(document, document.model, today)
             yield from _end(document, document.model, corpus, today)
             yield from _chain(document, document.model, corpus, today)
@@ -49,6 +50,25 @@ def _future(document: Document, today: datetime.date) -> Iterator[Melding]:
             text = f"`{where[-1]}` ({day}) ligt in de toekomst"
             tip = f"Schrijf de dag waarop het is gebeurd, op zijn laatst {today}."
             yield document.fout(where, text, tip)
+
+
+def _typed(
+    document: Document, model: Regeling, corpus: Corpus, today: datetime.date
+) -> Iterator[Melding]:
+    """A status that the dates tell is harmless, unless they tell another one."""
+    typed, told = document.raw.values.get("status"), fase(model, corpus.graph, today)
+    if typed not in FROM_DATES:
+        return
+    if typed == told:
+        text = f"`status: {typed}` hoeft niet meer: dat volgt uit de datums"
+        yield document.tip(("status",), text, "Haal de regel weg.")
+    else:
+        text = f"de status is `{typed}`, maar volgens de datums is de regel nu `{told}`"
+        tip = (
+            "Kijk `geldig_vanaf`, `geldig_tot` en `vervangen_door` na. "
+            "Kloppen die? Haal `status` dan weg."
+        )
+        yield document.fout(("status",), text, tip)
 
 
 def _status(document: Document, model: Regeling, today: datetime.date) -> Iterator[Melding]:
