@@ -17,6 +17,7 @@ from wijzer.gate import allowed
 from wijzer.gate.head import Head
 from wijzer.gate.judge import OPAQUE, Element, Values, Wrong, judge
 from wijzer.gate.refs import Ref, anchor_of, css_refs, refs_of
+from wijzer.gate.says import wrong_text
 
 _START = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)|<([!?])")
 _COMMENT = re.compile(r"<!--[^<>]*-->")
@@ -24,6 +25,7 @@ _VOID = frozenset("area base br col embed hr img input link meta source track wb
 _SELF_CLOSING = frozenset({"path", "rect", "line", "circle"})
 _IMPLIED = frozenset({"html", "head", "body", "tbody", "p"})
 """What a parser adds by itself; of a paragraph that ends early it makes one that is empty."""
+_OPENS = re.compile("mailto:|tel:|https?:", re.IGNORECASE)
 _BUTTON = "md-content__button"
 _ODD = "Kijk of elk HTML-element dat begint ook eindigt, en schrijf een los `<` als `&lt;`."
 
@@ -132,6 +134,8 @@ class _Reader:
             return shapes
         if tag == "a" and _way_back(node):
             values = {name: value for name, value in values.items() if name != "class"}
+        elif tag == "a" and (href := values.get("href") or ""):
+            self._said(node, href)
         known = _known(tag, tuple(values.items()), shapes, self._by_editor, self._rooted)
         self.page.wrong += known.wrong
         self._note(tag, values, known.anchor, known.refs)
@@ -148,6 +152,11 @@ class _Reader:
             key = (ref.tag, ref.attribuut, ref.adres)
             self.page.refs.append(replace(ref, nth=self._refs[key]) if self._refs[key] else ref)
             self._refs[key] += 1
+
+    def _said(self, node: Any, href: str) -> None:
+        """Compare the text of a link with where it leads; on the site only what leaves a page."""
+        if self._by_editor or _OPENS.match(href):
+            self.page.wrong += wrong_text(node.text(deep=True) or "", href)
 
     def balance(self, html: str) -> None:
         """Compare what is written with what the parser made of it.
