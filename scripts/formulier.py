@@ -42,8 +42,9 @@ def fetch() -> None:
         command, cwd=HOUSE, capture_output=True, encoding="utf-8", errors="replace", check=False
     )
     if done.returncode:
+        problem = omgeving.tail(done.stderr)
         raise omgeving.OmgevingError(
-            f"Het formulier is niet op te halen. Dit was het probleem:\n{omgeving.tail(done.stderr)}"
+            f"Het formulier is niet op te halen. Dit was het probleem:\n{problem}"
         )
 
 

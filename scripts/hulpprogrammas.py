@@ -82,8 +82,8 @@ def require_npm() -> str:
     if not (found := find_npm()):
         raise omgeving.OmgevingError(
             "Voor het formulier is npm nodig, en dat programma is er niet. Het hoort bij Node.js:\n"
-            "op Windows uit Software Center of van nodejs.org, op macOS met: brew install node, op\n"
-            "Debian of Ubuntu met: sudo apt install npm"
+            "dat komt op Windows uit Software Center of van nodejs.org, op macOS met: brew\n"
+            "install node, en op Debian of Ubuntu met: sudo apt install npm"
         )
     return found
 

@@ -28,7 +28,7 @@ from wijzer.model.hulp import Hulp
 
 Params: TypeAlias = Mapping[str, Any]
 _MODELS: Mapping[str, type[BaseModel]] = {GEMEENTE: Gemeente, HULP: Hulp}
-_PATH = re.compile(r"(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.(?:md|yml)")
+_PATH = re.compile(r"(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md")
 
 
 class Formulier:

@@ -17,7 +17,7 @@ from wijzer.base.trouble import PlainError
 from wijzer.editor.form.rewrite import rewritten
 from wijzer.load.document import FENCE
 from wijzer.load.edit import Aanpassing, apply, plain_text
-from wijzer.load.yaml_places import header_places
+from wijzer.load.yaml_places import header_span
 from wijzer.load.yaml_text import Location, Value, read_yaml
 from wijzer.model.validate import model_at
 
@@ -53,7 +53,7 @@ def from_entry(data: bytes, entry: Mapping[str, Any], model: type[BaseModel] | N
     A new page has no ``data``.  Without ``model`` a new key comes last.
     """
     page = BODY in entry
-    before = data or (f"{FENCE}\n{FENCE}\n\n".encode() if page else b"")
+    before = data or (f"{FENCE}\n{FENCE}\n".encode() if page else b"")
     text = plain_text(before)
     head, body = _split(text) if page else (text, "")
     old = read_yaml(head).values
@@ -71,8 +71,10 @@ def from_entry(data: bytes, entry: Mapping[str, Any], model: type[BaseModel] | N
 
 def _split(text: str) -> tuple[str, str]:
     """Return the lines between the fences of a page, and what is below them."""
-    first = text.index("\n") + 1
-    _, end = header_places(text)
+    try:
+        first, end = header_span(text)
+    except ValueError:
+        raise PlainError("De kop tussen twee regels `---` ontbreekt.") from None
     below = text.find("\n", end)
     return text[first:end], "" if below < 0 else text[below + 1 :]
 

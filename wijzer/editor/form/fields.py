@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any, TypeAlias, get_origin
+from typing import Any, TypeAlias, get_args, get_origin
 
 from annotated_types import MaxLen, MinLen
 from pydantic import BaseModel
@@ -21,9 +21,7 @@ Option: TypeAlias = dict[str, str]
 Pages = Callable[[Relatie], list[Option]]
 """The pages to which a relation may lead."""
 
-_TEXT, _ONE_LINE, _SUMMARY, _ID = (
-    kind.__metadata__[-1] for kind in (Tekst, Regel, Samenvatting, Id)
-)
+_TEXT, _ONE_LINE, _SUMMARY, _ID = (get_args(kind)[-1] for kind in (Tekst, Regel, Samenvatting, Id))
 _YES_NO = [{"label": "ja", "value": "true"}, {"label": "nee", "value": "false"}]
 _NUMBER = ["^[1-9][0-9]{0,3}$", "Schrijf een heel getal vanaf 1, zoals: 12"]
 _DAY: Widget = {
@@ -59,10 +57,8 @@ def label(name: str) -> str:
 
 
 def _one(info: FieldInfo, relation: Relatie | None, pages: Pages) -> Widget:
-    if relation:
-        return {"widget": "select", "options": pages(relation)}
-    if words := _words(info):
-        return {"widget": "select", "options": words}
+    if options := pages(relation) if relation else _words(info):
+        return {"widget": "select", "options": options}
     if nested := next(inner_classes(info.annotation, BaseModel), None):
         return {"widget": "object", "collapsed": True, "fields": fields(nested, pages)}
     if _has(info, bool):

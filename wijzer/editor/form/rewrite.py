@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 
 import yaml
 
-from wijzer.editor.form.yaml_print import dashed, item, written
+from wijzer.editor.form.yaml_print import dashed, in_brackets, item, written
 from wijzer.load.yaml_text import Location, Value, read_yaml
 
 Order = Callable[[Location], Sequence[str]]
@@ -39,7 +39,8 @@ def rewritten(text: str, values: dict[str, Value], order: Order) -> str:
     if old == values:
         return text
     if not isinstance(node, yaml.MappingNode) or node.flow_style:
-        return "".join(f"{line}\n" for k, v in values.items() for line in written(k, v))
+        keys = _in_order([], list(values), order(()))
+        return "".join(f"{line}\n" for key in keys for line in written(key, values[key]))
     lines = text.removesuffix("\n").split("\n")
     new = _Rewriter(lines, order).mapping(node, (0, len(lines)), old, values, ())
     return "\n".join(new) + "\n"
@@ -87,13 +88,8 @@ class _Rewriter:
             assert isinstance(old, list) and isinstance(new, list)
             changed = self._sequence(node, inside, (old, new), at)
         else:
-            quoted = getattr(node, "style", None) in ('"', "'")
             after = self.lines[_last_line(node, part.start) + 1 : part.eind]
-            return [
-                *self.lines[part.begin : part.start],
-                *written(key, new, indent, quoted),
-                *after,
-            ]
+            return [*self.lines[part.begin : part.start], *_anew(node, key, new, indent), *after]
         return [*self.lines[part.begin : part.start + 1], *changed]
 
     def _sequence(
@@ -151,6 +147,14 @@ class _Rewriter:
         return [_Part(value, begin, start, end) for (_, value), begin, start, end in found]
 
 
+def _anew(node: yaml.Node, key: str, new: Value, indent: str) -> list[str]:
+    """Return the lines of a key with another value, in the style of the one that stood there."""
+    texts = [one for one in new if isinstance(one, str)] if isinstance(new, list) else []
+    if isinstance(node, yaml.SequenceNode) and node.flow_style and texts and len(texts) == len(new):
+        return in_brackets(key, texts, indent)
+    return written(key, new, indent, getattr(node, "style", None) in ('"', "'"))
+
+
 def _last_line(node: yaml.Node, start: int) -> int:
     """Return the last line of a value; ``start`` is the line of its key."""
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
@@ -174,8 +178,10 @@ def _in_order(old: list[str], new: list[str], order: Sequence[str]) -> list[str]
 
 def _pairs(old: list[Value], new: list[Value]) -> Iterator[tuple[int | None, int | None]]:
     """Yield which item became which; None for one that was not there, or is no more."""
-    names = [[json.dumps(value, sort_keys=True) for value in values] for values in (old, new)]
-    for _, a, b, c, d in SequenceMatcher(None, *names, autojunk=False).get_opcodes():
+    before, after = (
+        [json.dumps(value, sort_keys=True) for value in values] for values in (old, new)
+    )
+    for _, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         both = min(b - a, d - c)
         yield from zip(range(a, a + both), range(c, c + both), strict=True)
         yield from ((number, None) for number in range(a + both, b))

@@ -11,6 +11,9 @@ STEP = "  "
 _FRACTION = re.compile(r"[\d_]*[.:][\d.:_]+")
 """What other readers of YAML take for a number: ``3.10`` or ``1:20``."""
 
+_FLOW = ",[]{}"
+"""What means something between brackets."""
+
 
 def written(key: str, value: Value, indent: str = "", quoted: bool = False) -> list[str]:
     """Return the lines of a key with its value."""
@@ -18,6 +21,12 @@ def written(key: str, value: Value, indent: str = "", quoted: bool = False) -> l
         return [f"{indent}{key}: {scalar(value, quoted)}".rstrip()]
     below = _mapping(value, indent + STEP) if isinstance(value, dict) else items(value, indent)
     return [f"{indent}{key}:", *below]
+
+
+def in_brackets(key: str, values: list[str], indent: str) -> list[str]:
+    """Return the line of a key with a list between brackets."""
+    inside = (scalar(value, quoted=any(sign in value for sign in _FLOW)) for value in values)
+    return [f"{indent}{key}: [{', '.join(inside)}]"]
 
 
 def items(values: list[Value], indent: str = "") -> list[str]:
