@@ -6,20 +6,14 @@ import http.client
 import json
 import re
 import subprocess
-import sys
 import threading
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 
 from tests.boom import REPO, dilemma, koppen, plant, tekst
 from wijzer.app.form_server import FormServer
 from wijzer.model import kinds
-
-sys.path.insert(0, str(REPO / "scripts"))
-import formulier
-import omgeving
 
 PAD = "dilemmas/fles-wijn.md"
 BRON = dilemma(
@@ -39,16 +33,6 @@ def running(root, cms):
             server.shutdown()
 
 
-@pytest.fixture(scope="module")
-def cms(once):
-    """The folder with Decap CMS, fetched once; the hashes of the lock say that it is the same."""
-    try:
-        once("formulier", lambda _: formulier.ensure())
-    except omgeving.OmgevingError as error:
-        pytest.skip(str(error))
-    return formulier.HOUSE
-
-
 @pytest.fixture
 def project(tmp_path):
     made = plant(tmp_path / "project", {PAD: BRON})
@@ -59,7 +43,14 @@ def project(tmp_path):
 
 
 def git(project, *words):
-    who = ["-c", "user.name=Proef", "-c", "user.email=proef@voorbeeld.nl", "-c", "core.autocrlf=false"]
+    who = [
+        "-c",
+        "user.name=Proef",
+        "-c",
+        "user.email=proef@voorbeeld.nl",
+        "-c",
+        "core.autocrlf=false",
+    ]
     command = ["git", "-C", str(project.root), *who, *words]
     return subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
 
@@ -175,7 +166,9 @@ def test_a_new_dilemma_is_a_page_that_the_check_accepts(form, project):
     save(form)
     form.get_by_text("Item opgeslagen").wait_for()
     made = (project.root / "dilemmas/de-taart-van-een-klant.md").read_text(encoding="utf-8")
-    assert made.partition("## ")[0] == tekst("""
+    assert (
+        made.partition("## ")[0]
+        == tekst("""
         ---
         titel: De taart van één klant
         samenvatting: Een klant brengt taart.
@@ -191,7 +184,9 @@ def test_a_new_dilemma_is_a_page_that_the_check_accepts(form, project):
         basisnormen:
           - relatiegeschenken
         ---
-        """) + "\n"
+        """)
+        + "\n"
+    )
     assert project.fouten() == ""
 
 
@@ -252,7 +247,7 @@ def test_without_decap_cms_the_command_says_how_to_get_it(boom, wijzer, tmp_path
 
 
 def test_the_lock_fetches_one_package_and_holds_its_hash():
-    lock = json.loads((Path(formulier.LOCK) / "package-lock.json").read_text(encoding="utf-8"))
+    lock = json.loads((REPO / "requirements/formulier/package-lock.json").read_text("utf-8"))
     packages = {name: one for name, one in lock["packages"].items() if name}
     assert {one.get("name", "decap-cms") for one in packages.values()} == {
         "decap-cms",
