@@ -17,6 +17,20 @@ HOUSE = omgeving.ROOT / ".cache" / "formulier"
 STAMP = HOUSE / "klaar.txt"
 CMS = ("decap-cms.js", "decap-cms.js.LICENSE.txt")
 NPM = ("ci", "--ignore-scripts", "--no-audit", "--no-fund")
+NO_CONNECTION_TEXT = (
+    "Er is geen verbinding met internet, of de verbinding viel weg. Controleer de verbinding\n"
+    "(en de proxy, als je die gebruikt) en probeer het opnieuw."
+)
+NO_CONNECTION = ("ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ECONNRESET", "ETIMEDOUT")
+FAILURES = (
+    (NO_CONNECTION, NO_CONNECTION_TEXT),
+    (
+        ("EINTEGRITY",),
+        "Een pakket is niet hetzelfde als wat in requirements/formulier/ is vastgelegd. Daarom is\n"
+        "er niets geïnstalleerd. Probeer het later. Blijft het zo? Vraag een ontwikkelaar.",
+    ),
+)
+"""What npm says -> what we say. The first hit counts."""
 
 
 def ensure() -> Path:
@@ -42,10 +56,17 @@ def fetch() -> None:
         command, cwd=HOUSE, capture_output=True, encoding="utf-8", errors="replace", check=False
     )
     if done.returncode:
-        problem = omgeving.tail(done.stderr)
         raise omgeving.OmgevingError(
-            f"Het formulier is niet op te halen. Dit was het probleem:\n{problem}"
+            f"Het formulier is niet op te halen.\n{explain(done.stdout + done.stderr)}"
         )
+
+
+def explain(log: str) -> str:
+    """Turn npm's output into one Dutch text."""
+    for signs, text in FAILURES:
+        if any(sign in log for sign in signs):
+            return text
+    return f"Dit was het probleem:\n{omgeving.tail(log)}"
 
 
 def main() -> int:

@@ -81,9 +81,9 @@ def require_npm() -> str:
         apt_install(["npm"])
     if not (found := find_npm()):
         raise omgeving.OmgevingError(
-            "Voor het formulier is npm nodig, en dat programma is er niet. Het hoort bij Node.js:\n"
-            "dat komt op Windows uit Software Center of van nodejs.org, op macOS met: brew\n"
-            "install node, en op Debian of Ubuntu met: sudo apt install npm"
+            "Voor het formulier is Node.js nodig (het deel npm), en dat is er niet.\n"
+            "Installeer het op Windows via Software Center of van nodejs.org, op macOS met\n"
+            "brew install node, en op Debian of Ubuntu met sudo apt install npm."
         )
     return found
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import http.client
+import http.server
 import json
 import re
+import socket
 import subprocess
+import sys
 import threading
 from contextlib import contextmanager
 
@@ -14,6 +17,10 @@ import pytest
 from tests.boom import REPO, dilemma, koppen, plant, tekst
 from wijzer.app.form_server import FormServer
 from wijzer.model import kinds
+
+sys.path.insert(0, str(REPO / "scripts"))
+import formulier
+import omgeving
 
 PAD = "dilemmas/fles-wijn.md"
 BRON = dilemma(
@@ -76,6 +83,33 @@ def form(cms, project, browser):
         loopback = (server.address, f"blob:{server.address}", "data:")
         assert [url for url in asked if not url.startswith(loopback)] == []
     assert [text for text in problems if text not in told_by_decap(problems)] == []
+
+
+@contextmanager
+def closed_port():
+    """Yield the address of a registry that is not there."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        yield f"http://127.0.0.1:{probe.getsockname()[1]}/"
+
+
+@contextmanager
+def impostor():
+    """Yield the address of a registry that gives something else for every package."""
+
+    class Other(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.end_headers()
+            self.wfile.write(b"something else")
+
+        def log_message(self, *_):
+            pass
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Other) as server:
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
 
 
 def told_by_decap(problems):
@@ -254,3 +288,26 @@ def test_the_lock_fetches_one_package_and_holds_its_hash():
         "empty-npm-package",
     }
     assert all(one["integrity"].startswith("sha512-") for one in packages.values())
+
+
+NO_CONNECTION = """Het formulier is niet op te halen.
+Er is geen verbinding met internet, of de verbinding viel weg. Controleer de verbinding
+(en de proxy, als je die gebruikt) en probeer het opnieuw."""
+OTHER = """Het formulier is niet op te halen.
+Een pakket is niet hetzelfde als wat in requirements/formulier/ is vastgelegd. Daarom is
+er niets geïnstalleerd. Probeer het later. Blijft het zo? Vraag een ontwikkelaar."""
+
+
+@pytest.mark.traag
+@pytest.mark.parametrize(("registry", "told"), [(closed_port, NO_CONNECTION), (impostor, OTHER)])
+def test_what_cannot_be_fetched_is_told_in_dutch(cms, tmp_path, monkeypatch, registry, told):
+    monkeypatch.setattr(formulier, "HOUSE", tmp_path / "huis")
+    monkeypatch.setattr(formulier, "STAMP", tmp_path / "huis/klaar.txt")
+    monkeypatch.setenv("npm_config_cache", str(tmp_path / "cache"))
+    monkeypatch.setenv("npm_config_fetch_retries", "0")
+    with registry() as address:
+        monkeypatch.setenv("npm_config_registry", address)
+        with pytest.raises(omgeving.OmgevingError) as refused:
+            formulier.ensure()
+    assert str(refused.value) == told
+    assert not (tmp_path / "huis/klaar.txt").exists()
