@@ -53,7 +53,7 @@ class _Rewriter:
 
     def mapping(
         self,
-        node: yaml.MappingNode,
+        node: yaml.Node,
         span: tuple[int, int],
         old: dict[str, Value],
         new: dict[str, Value],
@@ -80,21 +80,18 @@ class _Rewriter:
         if old == new:
             return self.lines[part.begin : part.eind]
         node, inside = part.node, (part.start + 1, part.eind)
+        above = self.lines[part.begin : part.start + 1]
         below = node.start_mark.line > part.start and not getattr(node, "flow_style", True)
-        if below and isinstance(node, yaml.MappingNode) and new:
-            assert isinstance(old, dict) and isinstance(new, dict)
-            changed = self.mapping(node, inside, old, new, at)
-        elif below and isinstance(node, yaml.SequenceNode) and new:
-            assert isinstance(old, list) and isinstance(new, list)
-            changed = self._sequence(node, inside, (old, new), at)
-        else:
-            after = self.lines[_last_line(node, part.start) + 1 : part.eind]
-            return [*self.lines[part.begin : part.start], *_anew(node, key, new, indent), *after]
-        return [*self.lines[part.begin : part.start + 1], *changed]
+        if below and new and isinstance(old, dict) and isinstance(new, dict):
+            return [*above, *self.mapping(node, inside, old, new, at)]
+        if below and new and isinstance(old, list) and isinstance(new, list):
+            return [*above, *self._sequence(node, inside, (old, new), at)]
+        after = self.lines[_last_line(node, part.start) + 1 : part.eind]
+        return [*above[:-1], *_anew(node, key, new, indent), *after]
 
     def _sequence(
         self,
-        node: yaml.SequenceNode,
+        node: yaml.Node,
         span: tuple[int, int],
         values: tuple[list[Value], list[Value]],
         at: Location,
@@ -120,8 +117,8 @@ class _Rewriter:
     ) -> list[str]:
         old, new = values
         node = part.node
-        if isinstance(node, yaml.MappingNode) and not node.flow_style and isinstance(new, dict):
-            assert isinstance(old, dict)
+        block = isinstance(node, yaml.MappingNode) and not node.flow_style
+        if block and isinstance(old, dict) and isinstance(new, dict):
             line = self.lines[part.start]
             self.lines[part.start] = f"{line[:column]} {line[column + 1 :]}"  # a mapping by itself
             return dashed(self.mapping(node, (part.begin, part.eind), old, new, at), column)
