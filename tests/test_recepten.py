@@ -58,7 +58,7 @@ RECIPES = {
 ANSWERS = {"python3 scripts/wijzer.py nieuw": "dilemma\nEen nieuwe vraag\n\n"}
 NOT_THERE = {"python3 scripts/wijzer.py nieuw dilemma fles-wijn": "dilemmas/fles-wijn.md"}
 """What a recipe makes, and must not be there yet."""
-SERVE, FORM = "python3 scripts/serve.py", "python3 scripts/formulier.py"
+SERVE, FILL_IN = "python3 scripts/serve.py", "python3 scripts/formulier.py"
 
 
 def in_the_guide() -> set[str]:
@@ -66,7 +66,7 @@ def in_the_guide() -> set[str]:
 
 
 def test_every_command_of_the_guide_is_run_here() -> None:
-    assert in_the_guide() == {*RECIPES, SERVE, FORM}
+    assert in_the_guide() == {*RECIPES, SERVE, FILL_IN}
 
 
 def test_the_guide_asks_for_nothing_but_the_scripts() -> None:
@@ -153,7 +153,7 @@ def test_the_preview_starts(clone: Project) -> None:
 @pytest.mark.traag
 def test_the_form_starts(clone: Project, cms: Path) -> None:
     shutil.copytree(cms, clone.root / ".cache/formulier")
-    process = start(clone, FORM, PYTHONUNBUFFERED="1")
+    process = start(clone, FILL_IN, PYTHONUNBUFFERED="1")
     assert process.stdout
     try:
         told = next(iter(process.stdout))

@@ -18,16 +18,11 @@ from pydantic import BaseModel
 from wijzer.app.edit import carry_out
 from wijzer.base.trouble import PlainError
 from wijzer.corpus.corpus import load_corpus
-from wijzer.corpus.gemeente import PATH as GEMEENTE
-from wijzer.corpus.hulp import PATH as HULP
 from wijzer.editor.form.config import DATA, form_config
 from wijzer.editor.form.entry import VERSION, from_entry, to_entry, version
 from wijzer.editor.move import Bewerking
-from wijzer.model.gemeente import Gemeente
-from wijzer.model.hulp import Hulp
 
 Params: TypeAlias = Mapping[str, Any]
-_MODELS: Mapping[str, type[BaseModel]] = {GEMEENTE: Gemeente, HULP: Hulp}
 _PATH = re.compile(r"(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.md")
 
 
@@ -84,7 +79,7 @@ class Formulier:
     def _model(self, path: str) -> type[BaseModel] | None:
         """Return the model of a source; refuse a path that is no source of the form."""
         if path in DATA:
-            return _MODELS.get(path)
+            return DATA[path][1]
         soort = self.soorten.of_path(path)
         if soort is None or not _PATH.fullmatch(path):
             raise PlainError(f"{path} hoort niet bij dit formulier.")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import Any, TypeAlias
+
+from pydantic import BaseModel
 
 from wijzer.corpus.contact import PATH as CONTACT
 from wijzer.corpus.corpus import Corpus
 from wijzer.corpus.gemeente import PATH as GEMEENTE
 from wijzer.corpus.hulp import PATH as HULP
+from wijzer.corpus.schrijfhulp import PATH as SCHRIJFHULP
 from wijzer.editor.form.entry import BODY
 from wijzer.editor.form.fields import Option, Pages, Widget, fields
 from wijzer.model.contact import Contactpersoon
@@ -19,13 +23,22 @@ from wijzer.model.gemeente import Gemeente
 from wijzer.model.hulp import Hulp
 from wijzer.model.kinds import ROL
 from wijzer.model.markers import Relatie
+from wijzer.model.schrijfhulp import Schrijfhulp
 from wijzer.model.soort import DOCS, Soort
 from wijzer.rules.identity import free_number
 
 Collection: TypeAlias = dict[str, Any]
 API = "/api/v1"
-DATA = (GEMEENTE, CONTACT, HULP)
-"""The files of data that the form opens; `wet-uitleg.yml` is too long for one page."""
+DATA: Mapping[str, tuple[str, type[BaseModel] | None]] = MappingProxyType(
+    {
+        GEMEENTE: ("Gemeente", Gemeente),
+        CONTACT: ("Contactgegevens", None),
+        HULP: ("Hulp", Hulp),
+        SCHRIJFHULP: ("Schrijfhulp", Schrijfhulp),
+    }
+)
+"""The files of data that the form opens, each with its name and its model; the contact data have
+a key for every role.  ``wet-uitleg.yml`` is too long for one page."""
 
 
 def form_config(corpus: Corpus) -> dict[str, Any]:
@@ -111,14 +124,14 @@ def _single(corpus: Corpus, pages: Pages) -> Collection:
 
 
 def _data(corpus: Corpus, pages: Pages) -> Collection:
-    forms = {
-        GEMEENTE: ("Gemeente", fields(Gemeente, pages)),
-        CONTACT: ("Contactgegevens", _contact(corpus, pages)),
-        HULP: ("Hulp", fields(Hulp, pages)),
-    }
     files = [
-        {"name": path.rpartition("/")[2].split(".")[0], "label": name, "file": path, "fields": form}
-        for path, (name, form) in forms.items()
+        {
+            "name": path.rpartition("/")[2].split(".")[0],
+            "label": name,
+            "file": path,
+            "fields": fields(model, pages) if model else _contact(corpus, pages),
+        }
+        for path, (name, model) in DATA.items()
         if (corpus.root / path).is_file()
     ]
     return _files("gegevens", "Gegevens", files)
