@@ -1,4 +1,4 @@
-"""Find the programs that tests need and no Python package brings: a browser, nginx, Caddy."""
+"""Find the programs that no Python package brings: a browser, nginx, Caddy, npm."""
 
 from __future__ import annotations
 
@@ -70,6 +70,24 @@ def find_caddy() -> str | None:
     return shutil.which("caddy", path=SYSTEM_PATH)
 
 
+def find_npm() -> str | None:
+    """Return the path of npm, which fetches the form."""
+    return shutil.which("npm")
+
+
+def require_npm() -> str:
+    """Return the path of npm; install it when it is missing and we can."""
+    if not find_npm() and can_install():
+        apt_install(["npm"])
+    if not (found := find_npm()):
+        raise omgeving.OmgevingError(
+            "Voor het formulier is Node.js nodig (het deel npm), en dat is er niet.\n"
+            "Installeer het op Windows via Software Center of van nodejs.org, op macOS met\n"
+            "brew install node, en op Debian of Ubuntu met sudo apt install npm."
+        )
+    return found
+
+
 def can_install() -> bool:
     """Tell whether this is Debian or a relative of it, and we may install packages."""
     return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
@@ -106,6 +124,7 @@ def ensure() -> dict[str, str]:
     missing += [] if BROTLI.is_file() else ["libnginx-mod-http-brotli-static"]
     missing += [] if find_caddy() else ["caddy"]
     missing += [] if DICTIONARY.is_file() else ["hunspell-nl"]
+    missing += [] if find_npm() else ["npm"]
     if missing and can_install():
         apt_install(missing)
     browser, nginx, caddy = find_browser(), find_nginx(), find_caddy()
@@ -113,7 +132,7 @@ def ensure() -> dict[str, str]:
         raise omgeving.OmgevingError(help_text("een browser", "chromium", "chromium"))
     if not nginx and not omgeving.ON_WINDOWS:
         raise omgeving.OmgevingError(help_text("de webserver nginx", "nginx-light", "nginx"))
-    for name, path in (("nginx", nginx), ("Caddy", caddy)):
+    for name, path in (("nginx", nginx), ("Caddy", caddy), ("npm", find_npm())):
         if not path:
             omgeving.say(f"Let op: {name} is er niet. De tests ermee worden overgeslagen.")
     return {"WIJZER_CHROMIUM": browser, "WIJZER_NGINX": nginx or "", "WIJZER_CADDY": caddy or ""}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -18,7 +19,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser, Page
 
 from tests import gemeente as municipality
-from tests.boom import Project, plant
+from tests.boom import REPO, Project, plant
 from tests.browser import (
     Once,
     OpenPage,
@@ -29,6 +30,11 @@ from tests.browser import (
     watched,
 )
 from wijzer.cli import main
+
+sys.path.insert(0, str(REPO / "scripts"))
+import formulier
+import hulpprogrammas
+import omgeving
 
 # Making all cards takes seconds; the tests of the cards ask for them.
 os.environ.setdefault("WIJZER_KAARTEN", "nee")
@@ -110,6 +116,18 @@ def content_base(content_site: Path) -> Iterator[str]:
     """The address of the site of the real content, under the policy of the README."""
     with serving(content_site, policy_of_the_readme()) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def cms(once: Once) -> Path:
+    """The folder with Decap CMS, fetched once; the hashes of its lock say that it is the same."""
+    try:
+        once("formulier", lambda _: formulier.ensure())
+    except omgeving.OmgevingError as error:
+        if hulpprogrammas.find_npm() and formulier.NO_CONNECTION_TEXT not in str(error):
+            raise
+        pytest.skip(str(error))
+    return formulier.HOUSE
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ Only setting up the environment is not done again: the clone gets a Python that 
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -13,6 +14,7 @@ import signal
 import stat
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -56,7 +58,7 @@ RECIPES = {
 ANSWERS = {"python3 scripts/wijzer.py nieuw": "dilemma\nEen nieuwe vraag\n\n"}
 NOT_THERE = {"python3 scripts/wijzer.py nieuw dilemma fles-wijn": "dilemmas/fles-wijn.md"}
 """What a recipe makes, and must not be there yet."""
-SERVE = "python3 scripts/serve.py"
+SERVE, FILL_IN = "python3 scripts/serve.py", "python3 scripts/formulier.py"
 
 
 def in_the_guide() -> set[str]:
@@ -64,7 +66,7 @@ def in_the_guide() -> set[str]:
 
 
 def test_every_command_of_the_guide_is_run_here() -> None:
-    assert in_the_guide() == {*RECIPES, SERVE}
+    assert in_the_guide() == {*RECIPES, SERVE, FILL_IN}
 
 
 def test_the_guide_asks_for_nothing_but_the_scripts() -> None:
@@ -144,5 +146,25 @@ def test_the_preview_starts(clone: Project) -> None:
         assert any("Serving on" in line or "staat op" in line for line in process.stdout)
     finally:
         # Who started the tests may have taken Ctrl-C away; this one ends it always.
+        os.killpg(process.pid, signal.SIGTERM)
+        process.communicate(timeout=60)
+
+
+@pytest.mark.traag
+def test_the_form_starts(clone: Project, cms: Path) -> None:
+    shutil.copytree(cms, clone.root / ".cache/formulier")
+    process = start(clone, FILL_IN, PYTHONUNBUFFERED="1")
+    assert process.stdout
+    try:
+        told = next(iter(process.stdout))
+        found = re.fullmatch(
+            r"Het formulier staat op (http://127\.0\.0\.1:\d+/)\. Stoppen doe je met Ctrl\+C\.\n",
+            told,
+        )
+        assert found, told
+        with urllib.request.urlopen(f"{found[1]}config.json", timeout=60) as answer:
+            config = json.load(answer)
+        assert "dilemmas" in {one["name"] for one in config["collections"]}
+    finally:
         os.killpg(process.pid, signal.SIGTERM)
         process.communicate(timeout=60)

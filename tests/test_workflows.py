@@ -83,9 +83,10 @@ def test_code_has_owners():
     assert [path for path in files if not (REPO / path).exists()] == []
 
 
-def test_new_versions_are_proposed_for_actions_and_for_python():
+def test_new_versions_are_proposed_for_actions_for_python_and_for_the_form():
     settings = yaml.safe_load((REPO / ".github/dependabot.yml").read_text(encoding="utf-8"))
     assert {update["package-ecosystem"] for update in settings["updates"]} == {
         "github-actions",
+        "npm",
         "pip",
     }

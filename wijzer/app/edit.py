@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 
 from wijzer.app.check import Outcome, check
+from wijzer.base.findings import Melding
 from wijzer.base.output import Formaat, render
 from wijzer.base.trouble import PlainError
 from wijzer.corpus.corpus import Corpus
@@ -34,20 +36,25 @@ def changed(root: Path, plan: Callable[[Corpus], Bewerking], *, same_words: bool
 
 
 def carry_out(
-    root: Path, plan: Callable[[Corpus], Bewerking], *, same_words: bool = False
+    root: Path,
+    plan: Callable[[Corpus], Bewerking],
+    *,
+    same_words: bool = False,
+    old_mistakes: bool = False,
 ) -> list[str]:
     """Change the sources as planned; return the paths of all files that changed.
 
     Raises :class:`EditRefusedError` when there are mistakes before, or would be after; with
-    ``same_words`` also when any page would say something else to its readers.
+    ``same_words`` also when any page would say something else to its readers.  With
+    ``old_mistakes`` a mistake that was there before does not stand in the way.
     """
-    before = _checked(root, "Verbeter eerst deze fouten.")
+    before = check(root) if old_mistakes else _checked(root, "Verbeter eerst deze fouten.")
     change = plan(before.corpus)
     touched = [*change.weg, *change.inhoud]
     kept = {path: file.read_bytes() for path in touched if (file := root / path).is_file()}
     try:
         _write(root, change)
-        after = _checked(root, "Dit zou er dan misgaan.")
+        after = _checked(root, "Dit zou er dan misgaan.", before.errors)
         if same_words:
             _require_same_words(before, after)
     except BaseException:
@@ -56,10 +63,13 @@ def carry_out(
     return sorted(set(touched))
 
 
-def _checked(root: Path, why_not: str) -> Outcome:
+def _checked(root: Path, why_not: str, known: Collection[Melding] = ()) -> Outcome:
+    """Check; refuse mistakes that are not known, on whatever line they were."""
     outcome = check(root)
-    if outcome.errors:
-        report = render(outcome.errors, Formaat.TEKST, len(outcome.corpus.all_documents))
+    before = {replace(melding, regel=0) for melding in known}
+    new = [melding for melding in outcome.errors if replace(melding, regel=0) not in before]
+    if new:
+        report = render(new, Formaat.TEKST, len(outcome.corpus.all_documents))
         raise EditRefusedError(f"{report}\n{why_not} {_UNCHANGED}")
     return outcome
 

@@ -23,6 +23,7 @@ _ENGINE = (
     *(".gitignore", ".gitattributes", ".editorconfig", ".pre-commit-config.yaml"),
     *(".github/workflows", ".github/ISSUE_TEMPLATE", ".github/dependabot.yml"),
     *(".github/pull_request_template.md", ".gitlab-ci.yml"),
+    *(".vscode", ".devcontainer"),
 )
 _LEAVE = shutil.ignore_patterns("__pycache__", "fotos", "test.yml")
 """The tests of the code stay behind, and so does the workflow that runs them."""

@@ -32,11 +32,17 @@ def yaml_places(text: str, start: int = 0) -> dict[Location, Plek]:
 
 def header_places(text: str) -> tuple[dict[Location, Plek], int]:
     """Return the places in the front matter of a page, and the offset of its closing fence."""
+    first, end = header_span(text)
+    return yaml_places(text[first:end], first), end
+
+
+def header_span(text: str) -> tuple[int, int]:
+    """Return where the front matter of a page begins, and the offset of its closing fence."""
     first = text.index("\n") + 1
     end = first
     while text[end : text.find("\n", end) if "\n" in text[end:] else None].rstrip() != FENCE:
         end = text.index("\n", end) + 1
-    return yaml_places(text[first:end], first), end
+    return first, end
 
 
 def _walk(node: yaml.Node, at: Location, start: int) -> Iterator[tuple[Location, Plek]]:

@@ -1,0 +1,1 @@
+"""A form in the browser for every source: what it asks, and how an answer becomes text again."""
