@@ -70,6 +70,28 @@ def test_objects_in_a_stream_are_read_however_they_are_hidden():
         assert [*wrong_pdf(pdf)]
 
 
+URI = b"<</S/URI/URI(https://elders.example/)>>"
+BY_ITSELF = {
+    b"/OpenAction " + URI: True,
+    b"/OpenAction 7 0 R>> endobj 7 0 obj " + URI: True,
+    b"/Open#41ction " + URI: True,
+    b"/AA<</O " + URI + b">>": True,
+    b"/OpenAction [3 0 R /Fit]" * 20: False,
+    b"/OpenAction 7 0 R " * 20: True,
+    b"/OpenAction[3 0 R /XYZ null null 0]": False,
+    b"/OpenAction<</Type/Action/S/GoTo/D[3 0 R/Fit]>>": False,
+    b"/OpenAction 7 0 R>> endobj 7 0 obj [3 0 R /Fit] endobj <<": False,
+    b"/Annots[<</Subtype/Link/A " + URI + b">>]/AAPL:Keywords[()]": False,
+}
+
+
+@pytest.mark.parametrize(("dictionary", "wrong"), BY_ITSELF.items())
+def test_a_pdf_does_nothing_by_itself_but_show_a_page(dictionary: bytes, wrong: bool):
+    pdf = b"%PDF-1.4\n1 0 obj <</Type/Catalog" + dictionary + b">> endobj\n%%EOF"
+    text = "deze PDF doet uit zichzelf iets als iemand haar opent"
+    assert [*wrong_pdf(pdf)] == [text] * wrong
+
+
 def test_a_pdf_with_many_beginnings_of_streams_is_read_at_once():
     start = time.perf_counter()
     assert [*wrong_pdf(b"%PDF-1.4\n" + b"stream\n" * 1_000_000 + b"%%EOF")] == []

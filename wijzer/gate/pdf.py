@@ -15,6 +15,11 @@ _LONG = rb"JavaScript|Launch|EmbeddedFiles?|RichMedia|SubmitForm|ImportData|GoTo
 _ACTIVE = re.compile(rb"/(?:" + _LONG + rb"|JS|XFA)(?![A-Za-z0-9])")
 _ANYWHERE = re.compile(rb"/(?:" + _LONG + rb")(?![A-Za-z0-9])")
 """Names so long that they stand in no picture by chance."""
+_BY_ITSELF = re.compile(rb"/AA\s*(?:<<|\d)|/OpenAction\s*(<<|(\d+)\s+\d+\s+R)")
+"""What happens when somebody opens a file or a page; to go to a page is an array, or ``/GoTo``."""
+_MOST = 10
+"""A file has one; each version of a file that was saved again has one more."""
+_GOES_TO_A_PAGE = re.compile(rb"\s*(?:\[|<<(?:(?!>>).)*/S\s*/GoTo(?![A-Za-z]))", re.DOTALL)
 _HOLDS_OBJECTS = re.compile(rb"/ObjStm|/First\s++\d++(?!\s+\d+\s+R)")
 _PREDICTOR = b"/Predictor"
 """It writes every byte as a difference, so that no name can be found."""
@@ -32,6 +37,24 @@ def wrong_pdf(data: bytes) -> Iterator[str]:
         yield "deze PDF is op slot gezet"
     elif _ANYWHERE.search(_plain(data)) or any(_ACTIVE.search(part) for part in _parts(data)):
         yield "deze PDF kan iets uitvoeren of bevat een ander bestand"
+    elif any(_acts(part) for part in _parts(data)):
+        yield "deze PDF doet uit zichzelf iets als iemand haar opent"
+
+
+def _acts(part: bytes) -> bool:
+    """Tell whether something happens by itself (ISO 32000, 12.6.3), other than showing a page."""
+    for number_of_actions, found in enumerate(_BY_ITSELF.finditer(part)):
+        if not found[1] or number_of_actions > _MOST:
+            return True
+        at = found.start(1)
+        if number := found[2]:
+            action = re.search(rb"(?<!\d)" + number + rb"\s+\d+\s+obj", part)
+            if action is None:
+                continue  # it stands in a stream of objects, which is read as well
+            at = action.end()
+        if not _GOES_TO_A_PAGE.match(part, at):
+            return True
+    return False
 
 
 def _plain(part: bytes) -> bytes:
