@@ -282,9 +282,10 @@ def test_a_source_that_cannot_be_reached_is_named(tmp_path):
     assert message in weigering(gone, tmp_path)
 
 
+@pytest.mark.parametrize("headers", [{}, {"Retry_After": "0"}], ids=["", "Retry-After"])
 @pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
-def test_a_fault_that_passes_is_tried_again(server, tmp_path, status):
-    server.bestanden = {**bwb(NU), PAD: eerst(status, 2, NU.xml, Retry_After="0")}
+def test_a_fault_that_passes_is_tried_again(server, tmp_path, status, headers):
+    server.bestanden = {**bwb(NU), PAD: eerst(status, 2, NU.xml, **headers)}
     assert haal(server, tmp_path)[0].nu.titel == "Wet open overheid"
     assert server.paden.count(PAD) == 3
 

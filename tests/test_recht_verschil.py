@@ -244,6 +244,16 @@ def test_as_json(project, server):
     ]
 
 
+def test_what_lapsed_has_no_new_place_in_json(project, server):
+    server.bestanden = bwb(woo("2026-07-01", "9999-12-31", (artikel("10.4"), "")))
+    ophalen(project, server)
+    said = json.loads(project.wijzer("recht", "verschil", "--formaat", "json").stdout)
+    (change,) = said["wijzigingen"][0]["verschillen"]
+    assert (change["soort"], change["van"], change["naar"], change["nieuw"]) == (
+        Wijziging.VERVALLEN, ["10.4", "", ""], None, "",
+    )  # fmt: skip
+
+
 def test_as_markdown_words_from_elsewhere_stay_words(project, server):
     hostile = "@owner #1 &lt;img src=x&gt; ![x](https://a.example/x) `c` **vet** zou"
     server.bestanden = bwb(woo("2026-07-01", "9999-12-31", (KROON[0], hostile)))

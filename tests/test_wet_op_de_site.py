@@ -284,6 +284,12 @@ def test_a_project_without_a_table_is_not_asked_for_one(boom):
     assert "Nog niet naast de wet gelegd (0)" in project.wijzer("rapport").stdout
 
 
+def test_the_command_says_first_what_is_wrong_with_the_pages(boom):
+    done = boom({"docs/over.md": pagina(titel=None)}).wijzer("recht", "nagelezen")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("docs/over.md:1: de sleutel `titel` ontbreekt\n")
+
+
 def test_the_command_adds_rows_that_a_person_fills_in(boom):
     project = boom(tree(f"Zie {EEN_B}."))
     first = project.wijzer("recht", "nagelezen", "--aanvullen")
