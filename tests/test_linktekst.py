@@ -68,5 +68,6 @@ def test_the_gate_sees_it_in_a_finished_page():
     )
 
 
-def test_a_sign_for_a_macro_is_no_text():
-    assert [*wrong_text("info@voorbeeld.nl", "\U000f0001")] == []
+@pytest.mark.parametrize("href", ["\U000f0001", "https://[x", "//[x", "https://a.example]x/"])
+def test_what_other_rules_refuse_is_left_to_them(href):
+    assert [*wrong_text("info@voorbeeld.nl", href)] == []

@@ -25,12 +25,19 @@ def wrong_text(text: str, href: str) -> Iterator[Wrong]:
 
     A person trusts ``[info@gemeente.nl](mailto:ander@elders.example)``; so does who merges it.
     """
-    if OPAQUE.search(href):
-        return  # a macro in the address is refused by the rule about links
+    if OPAQUE.search(href) or not _can_be_read(href):
+        return  # other rules refuse an address with a macro in it, or that cannot be read
     shown = " ".join(OPAQUE.sub(" ", text).split())
     for said in dict.fromkeys((*_mails(shown, href), *_phones(shown, href), *_sites(shown, href))):
         message = f"de tekst van de link noemt `{said}`, maar de link leidt naar `{href}`"
         yield Wrong("", message, _TIP, href)
+
+
+def _can_be_read(href: str) -> bool:
+    try:
+        return urlsplit(href).hostname != ""
+    except ValueError:  # such as https://[x
+        return False
 
 
 def _mails(text: str, href: str) -> Iterator[str]:
