@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros import REGISTRY
-from tests.boom import basisnorm, dilemma
+from tests.boom import DAG, basisnorm, dilemma, regeling
 from tests.kaarten_hulp import EDITION, SITE, bare, body, find, letters_of, pages_of
 from wijzer.cards.card import cards
 from wijzer.cards.characters import unprintable
@@ -152,6 +152,28 @@ def test_macros_print_as_text_with_a_link(boom):
     assert bare("Zie artikel 8 van de Ambtenarenwet 2017 en Afdeling HRM.") in letters_of(pdf)
     assert b"(https://wetten.overheid.nl/jci1.3:c:BWBR0001947&artikel=8)" in pdf
     assert b"(https://wijzer.voorbeeld.nl/rollen/hrm/)" in pdf
+
+
+@pytest.mark.parametrize(
+    ("dates", "note"),
+    [
+        ({}, ""),
+        ({"geldig_tot": "2099-01-01", "status": "ingetrokken"}, "geldt tot 1 januari 2099"),
+        ({"geldig_vanaf": "2099-01-01"}, "geldt vanaf 1 januari 2099"),
+    ],
+)
+def test_a_card_names_the_day_on_which_a_rule_changes(boom, dates, note):
+    """Paper does not turn by itself, as a page does."""
+    project = boom(
+        {
+            "regelgeving/wetten/ambtenarenwet-2017.md": regeling(titel="Titel", **dates),
+            "dilemmas/fles-wijn.md": dilemma(regelingen=["ambtenarenwet-2017"]),
+        }
+    )
+    (card,) = cards(project.check(DAG).corpus, None)
+    text = repr([node.as_json() for node in card.delen["Wat de regels zeggen"]])
+    assert (f"Let op: Titel ({note})." in text.replace("\\xa0", " ")) == bool(note), text
+    assert ("Let op" in text) == bool(note)
 
 
 def test_without_an_address_the_card_says_so_and_has_no_qr_code(boom):

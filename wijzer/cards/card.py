@@ -15,6 +15,7 @@ from wijzer.model.document import Document, address
 from wijzer.model.kinds import DILEMMA
 from wijzer.model.pages import Dilemma
 from wijzer.model.vocabulary import Thema
+from wijzer.pages.geldigheid import on_paper
 
 SITUATIE, VRAAG, BESPREEK, EN_ALS, REGELS, BEGELEIDER = DILEMMA.koppen
 FRONT, BACK = (SITUATIE, VRAAG), (BESPREEK, EN_ALS, REGELS)
@@ -56,7 +57,8 @@ def make_card(document: Document, corpus: Corpus, site: str | None) -> Card:
     sections = corpus.context(document).sections(document)
 
     def part(heading: str) -> Tree:
-        return parse(sections.get(heading, ""), resolve_link)
+        note = on_paper(document, corpus.graph) if heading == REGELS else ""
+        return parse(f"{sections.get(heading, '')}\n\n{note}", resolve_link)
 
     return Card(
         model.nummer,

@@ -19,10 +19,11 @@ from wijzer.corpus.geldigheid import (
 )
 from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
+from wijzer.model.kinds import REGELING
 from wijzer.model.pages import Regeling
 from wijzer.model.vocabulary import Fase
 from wijzer.pages.keren import turning
-from wijzer.pages.markdown import bullets, day, link
+from wijzer.pages.markdown import bullets, day, enumerate_words, escape, link
 
 
 def label(document: Document, model: Regeling, graph: Graph) -> str:
@@ -60,6 +61,22 @@ def mark(document: Document, graph: Graph, dag: datetime.date) -> str:
         return " (waarschijnlijk vervangen)" if probable else ""
     text = found.label.lower() if found.voorbij else _change(when, found)
     return f" ({text})" if text else ""
+
+
+def on_paper(document: Document, graph: Graph) -> str:
+    """Return a sentence on the rules of a page that change on a known day; paper does not turn.
+
+    A card that was printed before that day stays true, for the sentence names the day.
+    """
+    rules = (found.document for found in graph.related(document, REGELING))
+    titles = [f"{escape(r.titel)} ({change})" for r in rules if (change := _lies_ahead(r, graph))]
+    return f"Let op: {enumerate_words(titles)}." if titles else ""
+
+
+def _lies_ahead(rule: Document, graph: Graph) -> str:
+    assert isinstance(rule.model, Regeling)
+    when = geldigheid(rule.model, graph)
+    return _change(when, when.op(graph.peildag.dag))
 
 
 def notices(document: Document, graph: Graph) -> str:
