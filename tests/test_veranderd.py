@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from tests.boom import REPO, Project, dilemma, pagina, plant, tekst
+from tests.boom import REPO, Project, dilemma, pagina, passage, plant, tekst, wettekst
 from tests.geschiedenis_hulp import begin, changes, commit, edited, git, lines, read
 from wijzer.corpus.veranderingen import ONBEKEND
 from wijzer.history.note import Noot, read_note
@@ -188,6 +188,51 @@ def test_many_parts_and_parts_with_a_comma(tmp_path):
         "03-09 Bedragen. Gewijzigd: bedrag, per keer, voor geschenken en termijn voor een antwoord.",
         "02-09 Relatiegeschenken. Gewijzigd: “Waar gaat het om”, “Waar toets je aan”, "
         "“Wat betekent dit voor jou”, “Wat doe je” en “Wat doet de gemeente”.",
+    ]
+
+
+def test_what_nobody_could_publish_breaks_no_build(tmp_path):
+    """An old version never passed the gate; its words do now, on the page that tells of it."""
+    project = begin(plant(tmp_path / "project", TREE), "2026-09-01")
+    odd = edited(project, NORM, "## Wat doe je\n", "## W\u0430t doe je\n\n## Wat doe\u202e je\n")
+    commit(project, "2026-09-02", "Vreemd", odd)
+    weg = {"docs/weg.md": read(project, "docs/weg.md").replace("titel: Weg", r'titel: "\u0430b"')}
+    commit(project, "2026-09-02", "Ook", weg, "13:00")
+    commit(project, "2026-09-03", "Weg", {"docs/weg.md": None})
+    assert lines(changes(project)) == [
+        "03-09 Een pagina. Vervallen.",
+        "02-09 Een pagina. Andere titel: eerst “Weg”.",
+        "02-09 Relatiegeschenken. Gewijzigd: een ander onderdeel en “Wat doe je”.",
+    ]
+
+
+def test_two_pages_of_one_kind_are_not_one_that_moved(tmp_path):
+    text = {name: dilemma(titel=name, nummer=number) for name, number in (("A", "7"), ("B", "8"))}
+    project = begin(plant(tmp_path / "project", {**TREE, "dilemmas/a.md": text["A"]}), "2026-09-01")
+    words = text["B"].replace("Dit is de tekst.", "Hier gaat het over iets anders.")
+    commit(project, "2026-09-02", "B voor A", {"dilemmas/a.md": None, "dilemmas/b.md": words})
+    assert lines(changes(project)) == ["02-09 A. Vervallen.", "02-09 B. Nieuw dilemma (kaart 8)."]
+
+
+def test_what_stands_beside_a_page(tmp_path):
+    """The law is fetched by a program, people move on: the page that shows it tells of it."""
+    law = "regelgeving/teksten/ambtenarenwet-2017.json"
+    plain = "plaatsen:\n  - regeling: ambtenarenwet-2017\n    artikel: '8'\n    uitleg: {}\n"
+    old, new = wettekst(passage("8", tekst="Toen.")), wettekst(passage("8", tekst="Nu."))
+    start = {law: old, "docs/wet-uitleg.yml": plain.format("Zo."), **TREE}
+    project = begin(plant(tmp_path / "project", start), "2026-09-01")
+    fetched = wettekst(passage("8", tekst="Toen."), gelezen_op=datetime.date(2026, 9, 2))
+    commit(project, "2026-09-02", "Opgehaald", {law: fetched})
+    commit(project, "2026-09-03", "Wet", {law: new, "docs/wet-uitleg.yml": plain.format("Dus.")})
+    note = "HRM\n\nVoor-lezers: HRM heeft een nieuw nummer."
+    commit(project, "2026-09-04", note, {"docs/contact.yml": CONTACT.format("Ab", "")})
+    role = edited(project, "docs/rollen/hrm.md", "Dit is", "Hier is")
+    people = {"docs/contact.yml": CONTACT.format("Bo", "")}
+    commit(project, "2026-09-05", "HRM", {**role, **people})
+    assert lines(changes(project)) == [
+        "05-09 Afdeling HRM. Gewijzigd: de tekst en de contactgegevens.",
+        "04-09 Afdeling HRM. HRM heeft een nieuw nummer.",
+        "03-09 Ambtenarenwet 2017. Gewijzigd: de uitleg bij de wet en de woorden van de wet.",
     ]
 
 

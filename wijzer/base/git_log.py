@@ -12,6 +12,8 @@ NOTHING = ""
 """Instead of a blob or a path: on that side of the change the file is not there."""
 MOST = 5_000
 """Commits that are read; more than a municipality makes in a year."""
+_SAME = 75
+"""Percentage of a file that is the same when it has moved: two pages of one kind look alike."""
 _SECONDS_A_DAY = 24 * 60 * 60
 _ABOUT = "HEAD"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from wijzer.base.git import NoHistoryError
 from wijzer.base.git_log import read_blobs, read_log
@@ -22,6 +22,7 @@ from wijzer.model.soort import Soort
 
 _DAYS = 365
 """How far a reader can look back."""
+_NAMELESS = "Een pagina"
 
 
 def read_changes(corpus: Corpus) -> Veranderingen:
@@ -64,15 +65,30 @@ class _Pagina:
     oud: Versie | None
     nieuw: Versie | None
 
-    def delen(self, erbij: Sequence[str]) -> tuple[str, ...]:
+    def delen(self, erbij: _Erbij) -> tuple[str, ...]:
         """Return what happened; a sentence for readers replaces our own words for an edit."""
         said = self.wijziging
         moved = said.van != said.naar
         whole = [*fate(self.oud, self.nieuw, self.soort, verhuisd=moved)]
-        own = [*edits(self.oud, self.nieuw, erbij)]
         if said.klein:
-            return tuple(whole)
-        return (*whole, *(said.zinnen if whole or own else ()), *([] if said.zinnen else own))
+            return (*whole, *erbij.delen)
+        own = [*edits(self.oud, self.nieuw, erbij.namen)]
+        sentences = dict.fromkeys((*said.zinnen, *erbij.zinnen)) if whole or own else ()
+        return (*whole, *(sentences or own))
+
+
+@dataclass
+class _Erbij:
+    """What changed outside a page that shows it: what readers call it, and what was said of it."""
+
+    namen: list[str] = field(default_factory=list)
+    zinnen: list[str] = field(default_factory=list)
+
+    @property
+    def delen(self) -> tuple[str, ...]:
+        """What happened, when nothing else did."""
+        own = (changed(self.namen),) if self.namen else ()
+        return tuple(dict.fromkeys(self.zinnen)) or own
 
 
 class _Lezer:
@@ -129,7 +145,7 @@ class _Lezer:
         return read_version(path, self._blobs.get(blob))
 
     def _day(
-        self, pages: list[_Pagina], beside: dict[str, list[str]], dag: datetime.date
+        self, pages: list[_Pagina], beside: dict[str, _Erbij], dag: datetime.date
     ) -> Iterator[Verandering]:
         moves: dict[str, str] = {}
         for page in pages:
@@ -137,10 +153,10 @@ class _Lezer:
             now = self._now.get(said.naar, said.naar)
             if said.van and said.naar and said.van != said.naar:
                 moves[said.van] = now
-            if parts := page.delen(beside.pop(now, [])):
+            if parts := page.delen(beside.pop(now, _Erbij())):
                 yield self._told(page, now, parts)
-        for path, names in beside.items():
-            yield Verandering(dag, path, self._pages[path].titel, (changed(names),), path)
+        for path, erbij in beside.items():
+            yield Verandering(dag, path, self._pages[path].titel, erbij.delen, path)
         self._now |= moves
 
     def _told(self, page: _Pagina, now: str, parts: tuple[str, ...]) -> Verandering:
@@ -150,17 +166,18 @@ class _Lezer:
             return Verandering(said.dag, source, document.titel, parts, document.path)
         last = page.nieuw or page.oud
         heir = self._successor(source)
-        title = last.veld("titel") if last else ""
+        title = (last and last.veld("titel")) or _NAMELESS
         return Verandering(said.dag, source, title, parts, "", heir.path if heir else "")
 
-    def _beside(self, rows: list[Dagwijziging]) -> dict[str, list[str]]:
+    def _beside(self, rows: list[Dagwijziging]) -> dict[str, _Erbij]:
         """Return what changed outside the pages, by the source of the page that shows it."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
+        found: defaultdict[str, _Erbij] = defaultdict(_Erbij)
         documents = self._corpus.graph.documents
         for one in rows:
             if one.naar and is_beside(one.naar) and not one.klein:
                 old, new = (self._blobs.get(blob, b"") for blob in (one.oud, one.nieuw))
                 for page_id, name in changed_beside(one.naar, old, new):
                     if document := documents.get(page_id):
-                        found[document.path].append(name)
+                        found[document.path].namen.append(name)
+                        found[document.path].zinnen.extend(one.zinnen)
         return dict(found)

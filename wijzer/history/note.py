@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from wijzer.base.unseen import without_unseen
+from wijzer.base.unseen import seen_only
 
 _LINE = re.compile(
     r"^[ \t]*(voor-lezers|klein)[ \t]*:[ \t]*(\S.*?)[ \t]*$", re.IGNORECASE | re.MULTILINE
@@ -27,6 +27,6 @@ class Noot:
 def read_note(bericht: str) -> Noot:
     """Read the message of a commit; the last of two equal lines counts."""
     found = {key.lower(): text for key, text in _LINE.findall(bericht.replace("\r\n", "\n"))}
-    words = " ".join(without_unseen(found.get("voor-lezers", "")).split())
+    words = seen_only(found.get("voor-lezers", ""))
     sentence = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
     return Noot(sentence, found.get("klein", "").lower().rstrip(".") == "ja")

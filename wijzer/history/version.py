@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from wijzer.base.unseen import seen_only
 from wijzer.load.document import read_document
 from wijzer.load.markdown.body import Body
 from wijzer.load.yaml_text import Value
@@ -34,9 +35,9 @@ class Versie:
         return not is_true(self.koppen.get("concept", ""))
 
     def veld(self, name: str) -> str:
-        """Return a value that is one text; empty when it is not there."""
+        """Return a value that is one text, as it can be shown; empty when there is none."""
         value = self.koppen.get(name, "")
-        return " ".join(value.split()) if isinstance(value, str) else ""
+        return seen_only(value) if isinstance(value, str) else ""
 
     @cached_property
     def delen(self) -> dict[str, str]:
@@ -58,7 +59,7 @@ def read_version(path: str, data: bytes | None) -> Versie | None:
 
 
 def plain_heading(heading: str) -> str:
-    """Return a heading as a reader saw it; empty when a macro makes it."""
+    """Return a heading as a reader saw it; empty when a macro makes it or it cannot be shown."""
     if "{{" in heading:
         return ""
-    return " ".join(_MARKS.sub("", _LINK.sub(r"\1", heading)).split())
+    return seen_only(_MARKS.sub("", _LINK.sub(r"\1", heading)))

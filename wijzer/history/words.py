@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
+from wijzer.base.unseen import seen_only
 from wijzer.history.version import INTRO, Versie, plain_heading
 from wijzer.load.yaml_text import Value
 from wijzer.model.kinds import DILEMMA
@@ -82,8 +83,8 @@ def edits(oud: Versie | None, nieuw: Versie | None, erbij: Iterable[str]) -> Ite
     """
     before, after = public(oud), public(nieuw)
     if before and after:
-        if before.veld("titel") != after.veld("titel"):
-            yield f"Andere titel: eerst “{before.veld('titel')}”"
+        if (title := before.veld("titel")) and title != after.veld("titel"):
+            yield f"Andere titel: eerst “{title}”"
         if names := [*dict.fromkeys((*changed_parts(before, after), *erbij))]:
             yield changed(names)
 
@@ -137,7 +138,7 @@ def _changed_items(before: list[Value], after: list[Value], key: str) -> Iterato
         was, now = old.get(name), new.get(name)
         if _even(was or {}) != _even(now or {}):
             item = now or was or {}
-            yield " ".join(str(item.get(key, "")).split())
+            yield seen_only(str(item.get(key, ""))) or _ANOTHER_PART
     if not old.keys() ^ new.keys() and [*old] != [*new]:
         yield "de volgorde"
 
