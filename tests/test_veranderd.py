@@ -169,6 +169,20 @@ def test_what_is_undone_on_the_same_day_is_no_news(tmp_path):
     assert changes(project).alle == ()
 
 
+def test_a_page_at_the_address_of_one_that_went(tmp_path):
+    project = begin(plant(tmp_path / "project", TREE), "2026-09-01")
+    commit(project, "2026-09-02", "Weg", {"docs/weg.md": None})
+    git(project.root, "mv", "docs/oud.md", "docs/weg.md")
+    commit(project, "2026-09-02", "Erheen", {}, "13:00")
+    commit(project, "2026-09-03", "Terug", {"docs/oud.md": pagina(titel="Weer")})
+    commit(project, "2026-09-03", "Weg", {"docs/oud.md": None}, "13:00")
+    commit(project, "2026-09-03", "Terug", {"docs/oud.md": pagina(titel="Weer")}, "14:00")
+    assert [(one.bron, one.tekst) for one in changes(project).alle] == [
+        ("docs/oud.md", "Nieuw."),
+        ("docs/weg.md", "Verhuisd."),
+    ]
+
+
 def test_a_version_with_a_mistake_was_never_on_the_site(tmp_path):
     project = begin(plant(tmp_path / "project", TREE), "2026-09-01")
     commit(project, "2026-09-02", "Stuk", edited(project, NORM, "titel: ", "titel: [ "))
@@ -343,6 +357,31 @@ def test_small_only_when_everybody_says_so(tmp_path):
         "04-09 N. Nieuw.",
         "03-09 Relatiegeschenken. Gewijzigd: “Waar gaat het om” en “Waar toets je aan”.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("own", "along", "told"),
+    [
+        ("Merge", ("a\n\nKlein: ja", "b\n\nKlein: ja"), []),
+        ("Merge\n\nKlein: ja", ("a", "b"), []),
+        ("Merge", ("a", "b\n\nKlein: ja"), ["Gewijzigd: “Waar gaat het om”."]),
+        ("Merge", ("a\n\nVoor-lezers: Een.", "b\n\nVoor-lezers: Twee."), ["Een. Twee."]),
+        ("Merge\n\nVoor-lezers: Drie.", ("a", "b\n\nVoor-lezers: Een."), ["Drie. Een."]),
+    ],
+)
+def test_what_a_merge_brings_along(tmp_path, own, along, told):
+    project = begin(plant(tmp_path / "project", TREE), "2026-09-01")
+    git(project.root, "switch", "--quiet", "--create", "voorstel")
+    for number, message in enumerate(along):
+        change = edited(project, NORM, "om\n\n", f"om\n\nZin {number}.\n")
+        commit(project, "2026-09-02", message, change)
+    git(project.root, "switch", "--quiet", "main")
+    commit(project, "2026-09-03", "Elders", edited(project, WAARDE, "Dit is", "Hier is"))
+    merge = ("merge", "--quiet", "--no-ff", "-m", own, "voorstel")
+    git(project.root, *merge, moment="2026-09-04T12:00:00+00:00")
+    found = changes(project).van(NORM)
+    assert [one.tekst for one in found] == told
+    assert all(one.dag == datetime.date(2026, 9, 4) for one in found)
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def read_changes(corpus: Corpus) -> Veranderingen:
     found = sorted(
         reader.read(changes), key=lambda one: (-one.dag.toordinal(), one.titel, one.bron)
     )
-    return Veranderingen(days.sinds, log.ondiep, tuple(found))
+    return Veranderingen(days.sinds, log.ondiep and days.begin, tuple(found))
 
 
 def _is_content(one: Dagwijziging, corpus: Corpus) -> bool:

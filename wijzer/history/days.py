@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from wijzer.base.clock import day_of
@@ -42,6 +42,8 @@ class Dagen:
     """What is known of the last year, the oldest first."""
 
     sinds: datetime.date
+    begin: bool
+    """The history that we have begins there; otherwise we look no further back."""
     wijzigingen: tuple[Dagwijziging, ...] = ()
 
 
@@ -52,21 +54,19 @@ class _Dag:
     dag: datetime.date
     open: dict[str, Dagwijziging] = field(default_factory=dict)
     """By the path that a source has so far; a source that is gone keeps its path."""
-    over: list[Dagwijziging] = field(default_factory=list)
-    """Sources that are gone and whose path another one has taken."""
 
-    def add(self, change: Bestandswijziging, noten: Sequence[Noot]) -> None:
-        start = Dagwijziging(self.dag, change.van, change.naar, change.oud, change.nieuw)
-        known = self.open.pop(change.van or change.naar, start)
-        path = change.naar or change.van
-        if path in self.open:
-            self.over.append(self.open.pop(path))
-        self.open[path] = replace(
-            known, naar=change.naar, nieuw=change.nieuw, noten=(*known.noten, *noten)
-        )
+    def add(self, commit: Commit, notes: _Noten) -> None:
+        """Add what a commit did to what the day did before."""
+        for one in commit.wijzigingen:
+            start = Dagwijziging(self.dag, one.van, one.naar, one.oud, one.nieuw)
+            known = self.open.pop(one.van or one.naar, start)
+            noten = (*known.noten, *notes.of(one))
+            after = replace(known, naar=one.naar, nieuw=one.nieuw, noten=noten)
+            self.open[one.naar or one.van] = after
 
     def done(self) -> Iterator[Dagwijziging]:
-        for one in (*self.over, *self.open.values()):
+        """Yield what is not as it was."""
+        for one in self.open.values():
             if (one.van, one.oud) != (one.naar, one.nieuw):
                 yield one
 
@@ -77,12 +77,12 @@ def read_days(log: Logboek, most_days: int) -> Dagen:
     The first commit that is known is the beginning: what it holds was there already.
     """
     line = list(_main_line(log))
-    last = day_of(log.commits[0].moment)
-    sinds = last - datetime.timedelta(days=most_days)
-    if not line[0].ouders or len(log.commits) >= MOST:
-        sinds = max(sinds, day_of(line[0].moment))
+    last, first = day_of(log.commits[0].moment), day_of(line[0].moment)
+    year = last - datetime.timedelta(days=most_days)
+    begin = first > year and (not line[0].ouders or len(log.commits) >= MOST)
+    sinds = first if begin else year
     found = [one for one in _by_day(line, log, last) if one.dag >= sinds]
-    return Dagen(sinds, tuple(found))
+    return Dagen(sinds, begin, tuple(found))
 
 
 def _main_line(log: Logboek) -> list[Commit]:
@@ -106,9 +106,7 @@ def _by_day(line: list[Commit], log: Logboek, last: datetime.date) -> Iterator[D
             yield from today.done()
             today = _Dag(dag)
         if commit.ouders:
-            notes = _Noten(commit, came)
-            for change in commit.wijzigingen:
-                today.add(change, notes.of(change))
+            today.add(commit, _Noten(commit, came))
     yield from today.done()
 
 
