@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 import subprocess
 import sys
 from typing import get_args
@@ -248,6 +249,45 @@ def test_what_stands_beside_a_page(tmp_path):
         "04-09 Afdeling HRM. HRM heeft een nieuw nummer.",
         "03-09 Ambtenarenwet 2017. Gewijzigd: de uitleg bij de wet en de woorden van de wet.",
     ]
+
+
+def test_another_order_and_a_heading_in_code(tmp_path):
+    code = "## Kop\n```\n## geen kop\n```\n"
+    project = begin(plant(tmp_path / "project", {**TREE, "docs/c.md": pagina(code)}), "2026-09-01")
+    head, one, two, end = re.split(r"(?=  - id)|(?=---\n\n)", INSTELLINGEN)
+    commit(project, "2026-09-02", "Orde", {"docs/instellingen.md": head + two + one + end})
+    more = one.replace("bedrag", "grens")
+    commit(project, "2026-09-03", "Erbij", {"docs/instellingen.md": head + more + two + one + end})
+    commit(project, "2026-09-04", "Code", edited(project, "docs/c.md", "geen", "nog geen"))
+    assert lines(changes(project)) == [
+        "04-09 Een titel. Gewijzigd: “Kop”.",
+        "03-09 Bedragen. Gewijzigd: grens voor geschenken.",
+        "02-09 Bedragen. Gewijzigd: de volgorde.",
+    ]
+
+
+def test_a_rule_that_is_withdrawn_and_more(tmp_path):
+    project = begin(plant(tmp_path / "project", TREE), "2026-09-01")
+    text = edited(project, WET, "soort: wet", "soort: wet\nstatus: onbekend")
+    commit(project, "2026-09-02", "Onbekend", text)
+    text = edited(project, WET, "status: onbekend", "status: ingetrokken")[WET]
+    commit(project, "2026-09-03", "Weg", {WET: text.replace("Wat hier", "Wat daar")})
+    commit(project, "2026-09-04", "Nog eens", edited(project, WET, "Wat daar", "Wat er"))
+    assert [one.tekst for one in changes(project).alle] == [
+        "Gewijzigd: de samenvatting.",
+        "Ingetrokken. Gewijzigd: de samenvatting.",
+        "Gewijzigd: of de regel geldt.",
+    ]
+
+
+def test_a_year_and_no_longer(tmp_path):
+    project = begin(plant(tmp_path / "project", TREE), "2024-01-01")
+    commit(project, "2025-11-09", "Net niet", edited(project, NORM, "Dit is", "Daar is"), "22:59")
+    commit(project, "2025-11-09", "Net wel", edited(project, WAARDE, "Dit is", "Hier is"), "23:01")
+    commit(project, "2026-11-10", "Nu", {}, "22:59")
+    found = changes(project)
+    assert found.sinds == datetime.date(2025, 11, 10)
+    assert [one.bron for one in found.alle] == [WAARDE]
 
 
 def test_a_draft_is_no_news(tmp_path):

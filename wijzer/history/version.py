@@ -44,11 +44,11 @@ class Versie:
         """The text under each heading of level 2, white space made even."""
         found: dict[str, list[str]] = {INTRO: []}
         heading = INTRO
-        lines = self.tekst.split("\n")
-        for number, line in Body(self.tekst, 0).prose:
-            if match := _HEADING.fullmatch(line):
+        prose = (line for _, line in Body(self.tekst, 1).prose)
+        for line, outside_code in zip(self.tekst.split("\n"), prose, strict=True):
+            if match := _HEADING.fullmatch(outside_code):
                 heading = _ATTRIBUTES.sub("", match[1])
-            found.setdefault(heading, []).append(lines[number])
+            found.setdefault(heading, []).append(line)
         return {heading: " ".join(" ".join(rows).split()) for heading, rows in found.items()}
 
 
