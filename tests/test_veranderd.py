@@ -13,6 +13,7 @@ import pytest
 
 from tests.boom import REPO, Project, dilemma, pagina, passage, plant, tekst, wettekst
 from tests.geschiedenis_hulp import begin, changes, commit, edited, git, lines, read
+from wijzer.base.git_log import read_blobs
 from wijzer.corpus.veranderingen import ONBEKEND
 from wijzer.history.note import Noot, read_note
 from wijzer.history.version import plain_heading
@@ -422,6 +423,30 @@ def test_what_a_merge_brings_along(tmp_path, own, along, told):
     found = changes(project).van(NORM)
     assert [one.tekst for one in found] == told
     assert all(one.dag == datetime.date(2026, 9, 4) for one in found)
+
+
+def test_a_proposal_that_took_in_what_came_meanwhile(tmp_path):
+    project = begin(plant(tmp_path / "project", TREE), "2026-09-01")
+    git(project.root, "switch", "--quiet", "--create", "voorstel")
+    small = edited(project, NORM, "om\n\n", "om\n\nKlein.\n")
+    commit(project, "2026-09-02", "a\n\nKlein: ja", small)
+    git(project.root, "switch", "--quiet", "main")
+    large = edited(project, NORM, "gemeente\n\n", "gemeente\n\nGroot.\n")
+    commit(project, "2026-09-03", "b", large)
+    for there, other in (("voorstel", "main"), ("main", "voorstel")):
+        git(project.root, "switch", "--quiet", there)
+        merge = ("merge", "--quiet", "--no-ff", "-m", "Merge", other)
+        git(project.root, *merge, moment="2026-09-04T12:00:00+00:00")
+    assert lines(changes(project)) == [
+        "03-09 Relatiegeschenken. Gewijzigd: “Wat doet de gemeente”."
+    ]
+
+
+def test_what_git_does_not_have_is_left_out(project):
+    known = git(project.root, "rev-parse", "HEAD:.gitignore").strip()
+    ignored = (project.root / ".gitignore").read_bytes()
+    assert read_blobs(project.root, ["0" * 40, known, "1" * 40, known]) == {known: ignored}
+    assert read_blobs(project.root, []) == {}
 
 
 @pytest.mark.parametrize(
