@@ -294,8 +294,8 @@ def test_a_year_and_no_longer(tmp_path):
 def test_a_draft_is_no_news(tmp_path):
     project = begin(plant(tmp_path / "project", TREE), "2026-09-01")
     commit(project, "2026-09-02", "Een", edited(project, "docs/plan.md", "Dit is", "Dit wordt"))
-    hidden = edited(project, "docs/oud.md", "eigenaar: hrm", "eigenaar: hrm\nconcept: ja")
-    commit(project, "2026-09-03", "Twee", hidden)
+    hidden = read(project, "docs/oud.md").replace("titel: Oud", "titel: Geheim\nconcept: ja")
+    commit(project, "2026-09-03", "Twee", {"docs/oud.md": hidden})
     assert lines(changes(project)) == ["03-09 Oud. Vervallen."]
 
 

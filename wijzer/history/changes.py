@@ -15,7 +15,7 @@ from wijzer.corpus.veranderingen import ONBEKEND, Verandering, Veranderingen
 from wijzer.history.beside import changed_beside, is_beside
 from wijzer.history.days import Dagwijziging, read_days
 from wijzer.history.version import Versie, read_version
-from wijzer.history.words import changed, edits, fate
+from wijzer.history.words import changed, edits, fate, public
 from wijzer.load.tree import is_published
 from wijzer.model.document import Document, address
 from wijzer.model.soort import Soort
@@ -164,7 +164,7 @@ class _Lezer:
         source = said.naar or said.van
         if document := self._pages.get(now):
             return Verandering(said.dag, source, document.titel, parts, document.path)
-        last = page.nieuw or page.oud
+        last = public(page.nieuw) or public(page.oud)  # a draft keeps its new title to itself
         heir = self._successor(source)
         title = (last and last.veld("titel")) or _NAMELESS
         return Verandering(said.dag, source, title, parts, "", heir.path if heir else "")
