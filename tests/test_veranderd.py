@@ -267,6 +267,19 @@ def test_another_order_and_a_heading_in_code(tmp_path):
     ]
 
 
+def test_relations_have_a_name_and_files_that_are_no_pages_are_no_news(tmp_path):
+    project = begin(plant(tmp_path / "project", TREE), "2026-09-01")
+    more = "  - zorgvuldigheid\n  - onafhankelijkheid"
+    commit(project, "2026-09-02", "Erbij", edited(project, NORM, "  - zorgvuldigheid", more))
+    hosts = edited(project, "docs/toegestane-hosts.yml", "de gemeente", "wij")
+    other = {"docs/.eigen.md": pagina(), "docs/assets/x.css": "a {}\n", "README.md": pagina()}
+    commit(project, "2026-09-03", "Ernaast", {**hosts, **other})
+    commit(project, "2026-09-04", "Ernaast", {"docs/.eigen.md": None, "docs/assets/x.css": "b {}"})
+    assert lines(changes(project)) == [
+        "02-09 Relatiegeschenken. Gewijzigd: de kernwaarden die erbij horen."
+    ]
+
+
 def test_a_rule_that_is_withdrawn_and_more(tmp_path):
     project = begin(plant(tmp_path / "project", TREE), "2026-09-01")
     text = edited(project, WET, "soort: wet", "soort: wet\nstatus: onbekend")
