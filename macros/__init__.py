@@ -23,6 +23,7 @@ from macros.matrix import matrix
 from macros.melden import drukwerk, meldplekken, meldweg
 from macros.overzichten import regeloverzicht
 from macros.plugin import forget_variables, offer
+from macros.veranderingen import veranderingen
 from macros.verwijzen import artikel, bij_wie, nog_in_te_vullen, verwijs
 from macros.verwijzingen import stand_van_de_verwijzingen
 from macros.workshop import stappenplan, workshop
@@ -54,6 +55,7 @@ _ALL = (
     Macro(instellingen, "{{ instellingen() }}", block=True),
     Macro(zoekwoorden_a_z, "{{ zoekwoorden_a_z() }}", block=True),
     Macro(stand_van_de_verwijzingen, "{{ stand_van_de_verwijzingen() }}", block=True),
+    Macro(veranderingen, "{{ veranderingen() }}", block=True),
 )
 
 REGISTRY: Macros = {macro.name: macro for macro in _ALL}

@@ -72,6 +72,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["versie"] = site.version
     config.extra["op"] = day(op) if op else ""
     config.extra["beleid"] = meta_policy()
+    config.extra["feed"] = site.feed
     config.extra["wijzer_site"] = site  # for the macros and mkdocs_search
     return config
 

@@ -62,5 +62,5 @@ def _plain_config(site: Site) -> dict[str, Any]:
         config["nav"] = full_menu(config["nav"], site.corpus)
     if isinstance(theme := config.get("theme"), dict):
         theme["language"] = site.corpus.gemeente.site.talen[0]
-    config.setdefault("extra", {}).update(versie=site.version, beleid=meta_policy())
+    config.setdefault("extra", {}).update(versie=site.version, beleid=meta_policy(), feed=site.feed)
     return config

@@ -19,10 +19,13 @@ from wijzer.cards.compile import CompileError
 from wijzer.cards.downloads import downloads
 from wijzer.corpus.corpus import Corpus, without_drafts
 from wijzer.corpus.site_address import site_address
+from wijzer.history.changes import read_changes
 from wijzer.load.tree import SourceFile, find_sources
 from wijzer.model.document import site_path
 from wijzer.model.kinds import SOORTEN
 from wijzer.model.soort import Soorten
+from wijzer.pages.atom import PATH as FEED
+from wijzer.pages.atom import feed
 from wijzer.pages.compose import compose
 from wijzer.pages.huisstijl import stylesheet
 from wijzer.pages.markdown import day, escape
@@ -54,6 +57,11 @@ class Site:
         return render(self.errors, Formaat.TEKST, len(self.corpus.all_documents))
 
     @property
+    def feed(self) -> str:
+        """Where the feed stands in the docs tree; empty when there is none."""
+        return next((file.pad for file in self.bestanden if file.pad == FEED), "")
+
+    @property
     def version(self) -> str:
         """The date of this version as readers see it."""
         return day(version_date(self.root))
@@ -80,10 +88,12 @@ def load_site(
     try:
         cards = tuple(downloads(corpus)) if _wants_cards(drafts) else ()
         own = (stylesheet(corpus.gemeente), *_security_txt(corpus), *images(root))
-        bestanden = (*own, *cards, *vcards(corpus), *print_files(corpus))
+        found = read_changes(corpus)
+        news = feed(corpus, found, site_address(corpus.gemeente))
+        bestanden = (*own, *news, *cards, *vcards(corpus), *print_files(corpus))
     except CompileError as error:
         return Site(root, corpus, (), (*outcome.meldingen, _no_cards(error)))
-    corpus = corpus.with_files(bestanden)
+    corpus = corpus.with_files(bestanden, found)
     return Site(root, corpus, tuple(compose(corpus)), outcome.meldingen, bestanden)
 
 

@@ -15,6 +15,11 @@ def today() -> datetime.date:
     return datetime.datetime.now(_HERE).date()
 
 
+def day_of(moment: int) -> datetime.date:
+    """Return the date in the Netherlands of a moment in seconds since 1970."""
+    return datetime.datetime.fromtimestamp(moment, _HERE).date()
+
+
 @dataclass(frozen=True)
 class Peildag:
     """The day of which the site tells what holds."""

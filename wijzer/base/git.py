@@ -14,7 +14,7 @@ class NoHistoryError(Exception):
 
 def git(root: Path, *arguments: str, about: str) -> str:
     """Return what Git says about a version; raise :class:`NoHistoryError` when it says no."""
-    return _run(root, *arguments, about=about).decode("utf-8", errors="replace")
+    return run(root, *arguments, about=about).decode("utf-8", errors="replace")
 
 
 def require_version(versie: str) -> None:
@@ -30,7 +30,7 @@ def extract(root: Path, versie: str, target: Path) -> None:
     Raises :class:`NoHistoryError`.
     """
     require_version(versie)
-    data = _run(root, "archive", "--format=tar", versie, about=versie)
+    data = run(root, "archive", "--format=tar", versie, about=versie)
     with tarfile.open(fileobj=io.BytesIO(data)) as archive:
         plain = [member for member in archive if member.isfile() or member.isdir()]
         archive.extractall(target, plain, filter="data")
@@ -53,9 +53,13 @@ def is_shallow(root: Path) -> bool:
         return False
 
 
-def _run(root: Path, *arguments: str, about: str) -> bytes:
+def run(root: Path, *arguments: str, about: str, given: bytes = b"") -> bytes:
+    """Return what Git answers, in bytes; ``given`` is what it reads.
+
+    Raises :class:`NoHistoryError`.
+    """
     command = ["git", "-C", str(root), "-c", "core.quotePath=false", *arguments]
     try:
-        return subprocess.run(command, capture_output=True, check=True).stdout
+        return subprocess.run(command, input=given, capture_output=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):
         raise NoHistoryError(f"de versie `{about}` van het project is er niet (in Git)") from None

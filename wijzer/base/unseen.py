@@ -79,6 +79,12 @@ def without_unseen(text: str) -> str:
     return _UNSEEN.sub("", text)
 
 
+def seen_only(text: str) -> str:
+    """Return a text on one line without what nobody sees; empty when its letters may deceive."""
+    kept = " ".join(without_unseen(text).split())
+    return "" if any(unseen(kept)) else kept
+
+
 def _end_of_plain(text: str) -> int:
     found = _ALWAYS_FINE.match(text)
     return found.end() if found else 0

@@ -21,6 +21,7 @@ from wijzer.corpus.macro import Context, Expansion, Macros
 from wijzer.corpus.nagelezen import Leestabel, load_table
 from wijzer.corpus.relations import Graph, build_graph
 from wijzer.corpus.schrijfhulp import Woordenlijst, load_schrijfhulp
+from wijzer.corpus.veranderingen import ONBEKEND, Veranderingen
 from wijzer.corpus.wetuitleg import Wetuitleglijst, load_wetuitleg
 from wijzer.load.data_file import DataFile
 from wijzer.load.document import read_document
@@ -60,6 +61,8 @@ class Corpus:
     macros: Macros = field(default_factory=dict)
     bestanden: tuple[Bestand, ...] = ()
     """Finished files that pages can link to: none until the check has passed."""
+    veranderingen: Veranderingen = ONBEKEND
+    """What changed and when: unknown until the check has passed, for that needs no Git."""
     gemeente_bron: DataFile = field(default_factory=lambda: DataFile(GEMEENTE))
     """``gemeente.yml`` as it was read: the line of every value."""
     _contexts: dict[str, Context] = field(default_factory=dict, init=False, repr=False)
@@ -82,7 +85,8 @@ class Corpus:
     def context(self, document: Document) -> Context:
         """Return what macros on a page know; always the same one, for it keeps what it made."""
         if document.path not in self._contexts:
-            made = Context(self.graph, document, self.macros, self.bestanden)
+            after = (self.bestanden, self.veranderingen)
+            made = Context(self.graph, document, self.macros, *after)
             self._contexts[document.path] = made
         return self._contexts[document.path]
 
@@ -90,10 +94,15 @@ class Corpus:
         """Return the text of a page, expanded for that page itself."""
         return self.context(document).expand(document)
 
-    def with_files(self, bestanden: Iterable[Bestand]) -> Corpus:
-        """Return the corpus with the finished files; only what looked at them is made again."""
-        after = replace(self, bestanden=tuple(bestanden))
-        kept = {path: made for path, made in self._contexts.items() if not made.saw_files}
+    def with_files(
+        self, bestanden: Iterable[Bestand], veranderingen: Veranderingen = ONBEKEND
+    ) -> Corpus:
+        """Return the corpus with what is made or read after the check.
+
+        Only what looked at that is expanded again.
+        """
+        after = replace(self, bestanden=tuple(bestanden), veranderingen=veranderingen)
+        kept = {path: made for path, made in self._contexts.items() if not made.looked_ahead}
         after._contexts.update(kept)
         return after
 

@@ -14,6 +14,7 @@ from wijzer.corpus.calls import Call, MacroError, MacroProblem, read_calls
 from wijzer.corpus.citations import cited_on
 from wijzer.corpus.own_text import site_links
 from wijzer.corpus.relations import Aanhaling, Graph
+from wijzer.corpus.veranderingen import ONBEKEND, Veranderingen
 from wijzer.model.document import Document
 from wijzer.model.validate import choice, suggestion
 
@@ -97,21 +98,29 @@ class Context:
         document: Document,
         macros: Macros,
         bestanden: tuple[Bestand, ...] = (),
+        veranderingen: Veranderingen = ONBEKEND,
     ) -> None:
         self.graph = graph
         self.document = document
-        self.saw_files = False
-        """Whether anything on this page depends on :attr:`bestanden`."""
+        self.looked_ahead = False
+        """Whether anything on this page depends on what is only there after the check."""
         self._macros = macros
         self._bestanden = bestanden
+        self._veranderingen = veranderingen
         self._expansions: dict[str, Expansion] = {}
         self._busy: set[str] = set()
 
     @property
     def bestanden(self) -> tuple[Bestand, ...]:
         """Files that the site offers; none during the check and in the preview."""
-        self.saw_files = True
+        self.looked_ahead = True
         return self._bestanden
+
+    @property
+    def veranderingen(self) -> Veranderingen:
+        """What changed on the site; nothing is known during the check."""
+        self.looked_ahead = True
+        return self._veranderingen
 
     @cached_property
     def own_places(self) -> frozenset[Aanhaling]:

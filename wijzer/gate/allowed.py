@@ -193,6 +193,9 @@ REDIRECT = Shapes(
 META_NAMES = frozenset({"viewport", "description", "generator", "robots", "referrer"})
 META_ORDERS = frozenset({"content-security-policy", "refresh"})
 RELATIONS = frozenset({"canonical", "icon", "stylesheet", "prev", "next", "alternate"})
+FEED = {"rel": "alternate", "type": "application/atom+xml", "title": "Wat is er veranderd"}
+"""A link in the head to the one feed of the site, :data:`FEED_FILE`."""
+FEED_FILE = "veranderd.xml"
 
 OWN_SCRIPT = re.compile(r"assets/js/[a-z0-9-]+\.js|assets/javascripts/[\w.-]+\.min\.js")
 OWN_STYLE = re.compile(r"assets/[a-z0-9-]+\.css|assets/stylesheets/[\w.-]+\.min\.css")

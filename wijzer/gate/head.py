@@ -83,14 +83,20 @@ class Head:
     def _link(self, values: Values, node: Any) -> str | None:
         del node
         rel, href = values.get("rel") or "", values.get("href") or ""
+        place = self._place(href)
+        if dict(values) == {**allowed.FEED, "href": href}:
+            file = posixpath.basename(place) if self._rooted else place
+            return "feed" if file == allowed.FEED_FILE and not self._leaves(href) else None
         if set(values) != {"rel", "href"} or rel not in allowed.RELATIONS:
             return None
-        place = self._place(href)
         if rel == "stylesheet":
             return place if allowed.OWN_STYLE.fullmatch(place) else None
         if rel == "icon":
             return rel if place.startswith("assets/") else None
-        return None if wrong_address(href, rooted=self._rooted) else rel
+        return None if self._leaves(href) else rel
+
+    def _leaves(self, href: str) -> bool:
+        return bool(wrong_address(href, rooted=self._rooted))
 
     def _meta(self, values: Values, node: Any) -> str | None:
         del node

@@ -84,6 +84,11 @@ def _flag(value: Any) -> bool:
     return _TRUTH[text]
 
 
+def is_true(value: object) -> bool:
+    """Tell whether a raw value means yes, also in a page that was never checked."""
+    return isinstance(value, str) and _TRUTH.get(value.strip(), False)
+
+
 def _summary(value: str) -> str:
     if len(value) > MAX_SUMMARY:
         tip = f"Houd één zin over van ten hoogste {MAX_SUMMARY} tekens."

@@ -19,6 +19,7 @@ from wijzer.pages.markdown import attribute, escape, link, section
 from wijzer.pages.page import Sitepagina
 from wijzer.pages.redirects import redirects
 from wijzer.pages.related import related
+from wijzer.pages.veranderd import changes_of
 from wijzer.pages.wegwijzer import guide
 from wijzer.pages.wettekst import official_words
 
@@ -40,6 +41,8 @@ def _page(document: Document, corpus: Corpus, mentions: Sequence[Vermelding]) ->
         body = "\n\n".join(filter(None, [body, guide(document, graph), facts(document, graph)]))
     seen = expansion.fill(body)
     parts = [*_above(document, graph), body, *_below(document, graph, seen, mentions)]
+    if document.id != HOME:
+        parts.append(changes_of(document, corpus.veranderingen))
     text = "\n\n".join(part for part in parts if part) + "\n" + _abbreviations(seen, graph)
     return Sitepagina(
         document.site_path,

@@ -61,7 +61,12 @@ def section(css_class: str, content: str, label: str = "", tag: str = "section")
 
 def day(date: datetime.date) -> str:
     """Print a date in Dutch: ``23 november 2026``."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return f"{date.day} {month(date)}"
+
+
+def month(date: datetime.date) -> str:
+    """Print the month of a date in Dutch: ``november 2026``."""
+    return f"{_MONTHS[date.month - 1]} {date.year}"
 
 
 _MONTHS = (

@@ -1,0 +1,1 @@
+"""What changed in the pages and when, read from Git and told in the words of a reader."""
