@@ -29,6 +29,7 @@ from tests.browser import (
     serving,
     watched,
 )
+from tests.server_hulp import PATHS, published_for
 from wijzer.cli import main
 
 sys.path.insert(0, str(REPO / "scripts"))
@@ -148,3 +149,15 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 def page(open_page: OpenPage) -> Page:
     """A page on a desk; the test fails when the site fails in it."""
     return open_page()
+
+
+@pytest.fixture(scope="module", params=PATHS, ids=["root", "sub-folder"])
+def pad(request: pytest.FixtureRequest) -> str:
+    """The path on the host below which a web server shows the site."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def folder(once: Once, pad: str, request: pytest.FixtureRequest) -> Path:
+    """The site as it is published there."""
+    return published_for(pad, once, request)

@@ -9,14 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import Once
 from tests.server_hulp import (
-    PATHS,
     Promises,
     Running,
     certificate,
     free_ports,
-    published_for,
     started,
     write_configurations,
 )
@@ -39,16 +36,6 @@ https://127.0.0.1:{tls} {{
 	import integriteitswijzer
 }}
 """
-
-
-@pytest.fixture(scope="module", params=PATHS, ids=["root", "sub-folder"])
-def pad(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture(scope="module")
-def folder(once: Once, pad: str, request: pytest.FixtureRequest) -> Path:
-    return published_for(pad, once, request)
 
 
 @pytest.fixture(scope="module")

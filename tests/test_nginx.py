@@ -10,18 +10,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import Once, serving
+from tests.browser import serving
 from tests.gemeente import frozen
 from tests.server_hulp import (
     BROTLI,
     INTRANET,
     INTRANET_PORT,
-    PATHS,
     Promises,
     Running,
     certificate,
     free_ports,
-    published_for,
     started,
     write_configurations,
 )
@@ -55,16 +53,6 @@ http {{
   }}
 }}
 """
-
-
-@pytest.fixture(scope="module", params=PATHS, ids=["root", "sub-folder"])
-def pad(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
-
-
-@pytest.fixture(scope="module")
-def folder(once: Once, pad: str, request: pytest.FixtureRequest) -> Path:
-    return published_for(pad, once, request)
 
 
 @pytest.fixture(scope="module")
