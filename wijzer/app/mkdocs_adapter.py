@@ -23,7 +23,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from wijzer.app.build import SITE
-from wijzer.app.menu import full_menu
+from wijzer.app.menu import full_menu, places
 from wijzer.app.mkdocs_run import CHOSEN_DAY, GATE_LATER
 from wijzer.app.settings import edit_settings, settings
 from wijzer.app.site import Site, failure_site, load_site
@@ -69,6 +69,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _state["site"] = site
     _set(config, site, serving=serving)
     config.nav = full_menu(config.nav, site.corpus) if config.nav else config.nav
+    _state["plekken"] = places(config.nav or [], site.corpus)
     config.extra["versie"] = site.version
     config.extra["op"] = day(op) if op else ""
     config.extra["beleid"] = meta_policy()
@@ -146,6 +147,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         level = InclusionLevel.INCLUDED
         files.append(File.generated(config, item.pad, content=item.inhoud, inclusion=level))
     return files
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> None:
+    """Tell the templates what they say of this page beside its text."""
+    del config, nav
+    context["plek"] = _state["plekken"].get(page.file.src_uri, "")
 
 
 @event_priority(-100)  # after the search, which writes the last file
