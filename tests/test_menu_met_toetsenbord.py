@@ -151,3 +151,23 @@ def test_every_page_has_a_place_in_the_menu(site: Path) -> None:
         html = (site / document.address / "index.html").read_text("utf-8")
         menu = html[html.index('id="__menu"') :]
         assert menu[: menu.index("</nav>")].count("aria-current=") == 1, document.path
+
+
+@pytest.mark.parametrize("width", (320, 1280))
+def test_help_is_one_key_away_on_every_page(open_page: OpenPage, base: str, width: int) -> None:
+    page = open_page(width=width, height=800)
+    page.goto(base + PAGE)
+    page.get_by_role("link", name="Hulp of melden").focus()
+    page.keyboard.press("Enter")
+    help = page.get_by_role("region", name="Hulp of melden")
+    expect(help).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    expect(help.get_by_role("link").first).to_be_focused()
+    links = help.get_by_role("link").evaluate_all("all => all.map((a) => a.getAttribute('href'))")
+    assert [href for href in links if href.startswith("tel:")] == [
+        "tel:112",
+        "tel:08000113",
+        "tel:0881331000",
+    ]
+    help.get_by_role("link", name="Vertrouwenspersonen").click()
+    expect(page.locator("h1")).to_contain_text("Vertrouwenspersonen")

@@ -22,6 +22,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from wijzer.app.around import around
 from wijzer.app.build import SITE
 from wijzer.app.menu import full_menu, places
 from wijzer.app.mkdocs_run import CHOSEN_DAY, GATE_LATER
@@ -74,6 +75,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["op"] = day(op) if op else ""
     config.extra["beleid"] = meta_policy()
     config.extra["feed"] = site.feed
+    config.extra["hulp"] = around(site.corpus)
     config.extra["wijzer_site"] = site  # for the macros and mkdocs_search
     return config
 

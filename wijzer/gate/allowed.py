@@ -151,6 +151,7 @@ THEME = Shapes(
     div id tabindex hidden data-md-type data-md-scrollfix
     footer
     form name
+    h2 id
     head
     header
     html lang
@@ -163,6 +164,7 @@ THEME = Shapes(
     p
     path d
     script src defer id type
+    section id aria-labelledby
     span
     svg xmlns viewBox
     ul data-md-scrollfix
@@ -172,7 +174,7 @@ THEME = Shapes(
 )
 """Around the text of a page.  The names in it (``__search`` and such) are the theme's own."""
 THEME_NAMES = frozenset({"search", "query"})
-THEME_IDS = re.compile(r"__(?:drawer|search|config|source|menu|zoeken)")
+THEME_IDS = re.compile(r"__(?:drawer|search|config|source|menu|zoeken|hulp|hulp_kop)")
 
 REDIRECT = Shapes(
     _shapes(
