@@ -171,3 +171,47 @@ def test_help_is_one_key_away_on_every_page(open_page: OpenPage, base: str, widt
     ]
     help.get_by_role("link", name="Vertrouwenspersonen").click()
     expect(page.locator("h1")).to_contain_text("Vertrouwenspersonen")
+
+
+REPORTING = ("melden/", "melden/buiten-de-gemeente/", "wegwijzers/wegwijzer-misstand/")
+
+
+@pytest.mark.parametrize("address", REPORTING)
+def test_three_times_escape_leaves_a_sensitive_page(page: Page, base: str, address: str) -> None:
+    page.goto(base)
+    page.goto(base + address)
+    link = page.get_by_role("link", name="Verlaat deze pagina")
+    expect(link).to_have_attribute("href", "https://www.knmi.nl/")
+    link.evaluate("(link, to) => (link.href = to)", f"{base}workshop/")
+    before = page.evaluate("history.length")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    told = page.get_by_text("Nog 1 keer Escape en je verlaat deze pagina.")
+    expect(told).to_be_visible()
+    page.keyboard.press("Shift")  # another key: it begins again
+    expect(told).to_have_count(0)
+    for _ in range(3):
+        page.keyboard.press("Escape")
+    expect(page).to_have_url(f"{base}workshop/")
+    assert page.evaluate("history.length") == before
+    page.go_back()
+    expect(page).to_have_url(base)
+
+
+def test_the_key_that_leaves_can_be_switched_off(page: Page, base: str) -> None:
+    page.goto(f"{base}melden/")
+    page.get_by_label("Drie keer Escape verlaat deze pagina.").uncheck()
+    for _ in range(3):
+        page.keyboard.press("Escape")
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.locator(".verlaat__melding")).to_have_text("")
+
+
+@pytest.mark.parametrize("width", (320, 1280))
+def test_every_stop_of_a_sensitive_page_is_in_view(
+    open_page: OpenPage, base: str, width: int
+) -> None:
+    page = open_page(width=width, height=800)
+    page.goto(f"{base}melden/")
+    assert "Verlaat deze pagina" in stops(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

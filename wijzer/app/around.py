@@ -1,4 +1,4 @@
-"""What stands below the text of every page: whom to turn to."""
+"""What stands on a page around its text: whom to turn to, and the quick way out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from wijzer.corpus.corpus import Corpus
 from wijzer.model.contact import phone_digits
 from wijzer.model.document import Document
+from wijzer.model.wegwijzer import Wegwijzer
+
+REPORTING = "docs/melden"
+"""The page on reporting (``docs/melden.md``), and the folder with the pages below it."""
 
 
 @dataclass(frozen=True)
@@ -46,3 +50,11 @@ def around(corpus: Corpus) -> Around:
         tuple(Bellen(n.naam, n.telefoon, n.waarvoor) for n in hulp.nummers),
         tuple(page for page in pages if page),
     )
+
+
+def is_sensitive(document: Document) -> bool:
+    """Tell whether somebody may want to leave this page before another person sees it."""
+    model = document.model
+    if isinstance(model, Wegwijzer):
+        return model.gevoelig
+    return document.path == f"{REPORTING}.md" or document.path.startswith(f"{REPORTING}/")

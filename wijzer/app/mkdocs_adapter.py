@@ -22,7 +22,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from wijzer.app.around import around
+from wijzer.app.around import around, is_sensitive
 from wijzer.app.build import SITE
 from wijzer.app.menu import full_menu, places
 from wijzer.app.mkdocs_run import CHOSEN_DAY, GATE_LATER
@@ -70,11 +70,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _state["site"] = site
     _set(config, site, serving=serving)
     config.nav = full_menu(config.nav, site.corpus) if config.nav else config.nav
+    documents = site.corpus.graph.documents.values()
+    _state["gevoelig"] = {d.site_path for d in documents if is_sensitive(d)}
     _state["plekken"] = places(config.nav or [], site.corpus)
     config.extra["versie"] = site.version
     config.extra["op"] = day(op) if op else ""
     config.extra["beleid"] = meta_policy()
     config.extra["feed"] = site.feed
+    config.extra["snel_weg"] = site.corpus.gemeente.site.snel_weg
     config.extra["hulp"] = around(site.corpus)
     config.extra["wijzer_site"] = site  # for the macros and mkdocs_search
     return config
@@ -154,6 +157,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> None:
     """Tell the templates what they say of this page beside its text."""
     del config, nav
+    context["gevoelig"] = page.file.src_uri in _state["gevoelig"]
     context["plek"] = _state["plekken"].get(page.file.src_uri, "")
 
 

@@ -174,7 +174,7 @@ THEME = Shapes(
 )
 """Around the text of a page.  The names in it (``__search`` and such) are the theme's own."""
 THEME_NAMES = frozenset({"search", "query"})
-THEME_IDS = re.compile(r"__(?:drawer|search|config|source|menu|zoeken|hulp|hulp_kop)")
+THEME_IDS = re.compile(r"__(?:drawer|search|config|source|menu|zoeken|(?:hulp|verlaat)(?:_kop)?)")
 
 REDIRECT = Shapes(
     _shapes(
