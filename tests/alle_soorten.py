@@ -50,6 +50,7 @@ def _data() -> dict[str, str | bytes]:
         "docs/assets/fotos/hrm.png": PIXEL,
         "docs/hulp.yml": (
             'gevaar:\n  telefoon: "112"\n  tekst: Gevaar? Bel 112.\n  kort: Bel 112.\n'
+            'nummers:\n  - naam: Huis\n    telefoon: "0800-0113"\n    waarvoor: Praten.\n'
             "zoeken:\n  alarmwoorden: [gepest]\n  alarmzinnen: [ik ben bang]\n  kop: Erg?\n"
             "  tekst: Praat.\n  eerst: [hrm]\n  niets: Niets.\n  anders: Anders?\n  mens: Vraag.\n"
             "  vraag: [hrm]\n"

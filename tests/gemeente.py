@@ -25,7 +25,7 @@ SOURCES = ("adressen.txt", "gemeente.yml", *SOORTEN.bronmappen)
 _LEFT_OUT = shutil.ignore_patterns(
     ".*", "site", "tests", "requirements", "__pycache__", "node_modules"
 )
-_NAV = re.compile(r"^  - [^:\n]+: ([\w/.-]+\.md)\n", re.MULTILINE)
+_NAV = re.compile(r"^ +- [^:\n]+: ([\w/.-]+\.md)\n", re.MULTILINE)
 
 
 def copy_of_content(target: Path) -> Path:

@@ -22,13 +22,13 @@ def model(corpus: Corpus, name: str) -> Wegwijzer:
     return found
 
 
-def test_the_sensitive_guides_have_a_way_out_and_the_others_do_not(corpus: Corpus) -> None:
+def test_the_sensitive_guides_say_what_is_kept_and_the_others_do_not(corpus: Corpus) -> None:
     sensitive = {d.id for d in corpus.graph.of_kind(WEGWIJZER) if model(corpus, d.id).gevoelig}
     assert sensitive == {"wegwijzer-misstand", "wegwijzer-ongewenst-gedrag"}
     pages = {page.pad: page.inhoud for page in compose(corpus)}
     for document in corpus.graph.of_kind(WEGWIJZER):
         name, text = document.id, pages[document.site_path]
-        assert ("Verlaat deze pagina" in text) == (name in sensitive)
+        assert ("Je antwoorden worden niet bewaard" in text) == (name in sensitive)
 
 
 def test_a_setting_that_is_not_set_says_so_with_what_the_law_says(corpus: Corpus) -> None:

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from pydantic import BaseModel, TypeAdapter
 
 from tests.boom import DAG
+from wijzer.app.around import around
 from wijzer.cards.card import cards
 from wijzer.cards.deck import site_decks
 from wijzer.cards.form import Vorm
@@ -42,6 +43,7 @@ def everything(corpus: Corpus) -> object:
         [(page.pad, page.text, page.concept) for page in compose(corpus)],
         page_facts(corpus),
         help_data(corpus),
+        around(corpus).nummers,
         [*vcards(corpus)],
         [print_data(druk, corpus, None, "vandaag") for druk in DRUKWERK],
         [deck_data(deck, Vorm.BEGELEIDER, edition, {}) for deck in site_decks(cards(corpus, None))],

@@ -140,7 +140,7 @@ _PROVOKE = """() => {
   const stop = (event) => event.preventDefault();
   for (const kind of ["click", "submit"]) window.addEventListener(kind, stop, true);
   for (const element of document.querySelectorAll("article, article *")) {
-    if (element.closest("button, form, .wegwijzer-weg")) continue; // ours, and they lead on
+    if (element.closest("button, form, .verlaat__knop")) continue; // ours, and they lead on
     for (const kind of ["mouseover", "mouseenter", "focus", "blur", "click", "toggle", "error",
                         "load", "animationstart", "transitionend", "pointerdown", "keydown"]) {
       element.dispatchEvent(new Event(kind, { bubbles: true, cancelable: true }));

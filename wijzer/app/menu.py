@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 from typing import Any
 
 from wijzer.corpus.corpus import Corpus
@@ -19,6 +20,34 @@ def full_menu(nav: list[Any], corpus: Corpus) -> list[Any]:
         (s.meervoud, pages[hub].site_path) for hub, s in corpus.soorten.hubs.items() if hub in pages
     ]
     return [*nav, *({title: path} for title, path in found if path not in present)]
+
+
+def places(nav: list[Any], corpus: Corpus) -> dict[str, str]:
+    """Return for every page the page in the menu where it belongs, both as a path in the site.
+
+    That is the page itself, or the hub of its kind, or the page of the folder it stands in
+    (``melden.md`` for ``melden/na-je-melding.md``), or else the first page of the last group.
+    """
+    present = list(_paths(nav))
+    pages = corpus.graph.documents
+    hubs = {
+        soort: pages[hub].site_path for hub, soort in corpus.soorten.hubs.items() if hub in pages
+    }
+    rest = next(_paths(nav[-1:]), "")
+    return {
+        d.site_path: next(
+            (p for p in (d.site_path, hubs.get(d.soort), *_above(d.site_path)) if p in present),
+            rest,
+        )
+        for d in pages.values()
+    }
+
+
+def _above(path: str) -> Iterator[str]:
+    """Yield the page of each folder that a page stands in, the nearest first."""
+    for folder in PurePosixPath(path).parents:
+        if folder.name:
+            yield f"{folder}.md"
 
 
 def _paths(nav: Any) -> Iterator[str]:

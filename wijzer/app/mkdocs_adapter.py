@@ -22,8 +22,9 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from wijzer.app.around import around, is_sensitive
 from wijzer.app.build import SITE
-from wijzer.app.menu import full_menu
+from wijzer.app.menu import full_menu, places
 from wijzer.app.mkdocs_run import CHOSEN_DAY, GATE_LATER
 from wijzer.app.settings import edit_settings, settings
 from wijzer.app.site import Site, failure_site, load_site
@@ -69,10 +70,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _state["site"] = site
     _set(config, site, serving=serving)
     config.nav = full_menu(config.nav, site.corpus) if config.nav else config.nav
+    documents = site.corpus.graph.documents.values()
+    _state["gevoelig"] = {d.site_path for d in documents if is_sensitive(d)}
+    _state["plekken"] = places(config.nav or [], site.corpus)
     config.extra["versie"] = site.version
     config.extra["op"] = day(op) if op else ""
     config.extra["beleid"] = meta_policy()
     config.extra["feed"] = site.feed
+    config.extra["snel_weg"] = site.corpus.gemeente.site.snel_weg
+    config.extra["hulp"] = around(site.corpus)
     config.extra["wijzer_site"] = site  # for the macros and mkdocs_search
     return config
 
@@ -146,6 +152,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         level = InclusionLevel.INCLUDED
         files.append(File.generated(config, item.pad, content=item.inhoud, inclusion=level))
     return files
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> None:
+    """Tell the templates what they say of this page beside its text."""
+    del config, nav
+    context["gevoelig"] = page.file.src_uri in _state["gevoelig"]
+    context["plek"] = _state["plekken"].get(page.file.src_uri, "")
 
 
 @event_priority(-100)  # after the search, which writes the last file

@@ -144,13 +144,14 @@ SVG = Shapes(
 THEME = Shapes(
     _shapes(
         """
-    a href title rel tabindex data-clipboard data-clipboard-text
+    a href title rel tabindex aria-current data-clipboard data-clipboard-text
     aside
     body dir data-md-color-scheme data-md-color-primary data-md-color-accent
-    button type title tabindex hidden
-    div tabindex hidden data-md-type data-md-scrollfix
+    button type title tabindex hidden aria-expanded aria-controls
+    div id tabindex hidden data-md-type data-md-scrollfix
     footer
     form name
+    h2 id
     head
     header
     html lang
@@ -158,11 +159,12 @@ THEME = Shapes(
     label for
     li
     main
-    nav data-md-level
+    nav id
     ol
     p
     path d
     script src defer id type
+    section id aria-labelledby
     span
     svg xmlns viewBox
     ul data-md-scrollfix
@@ -171,8 +173,8 @@ THEME = Shapes(
     )
 )
 """Around the text of a page.  The names in it (``__search`` and such) are the theme's own."""
-THEME_NAMES = frozenset({"search", "query", "__nav"})
-THEME_IDS = re.compile(r"__(?:drawer|search|config|toc|nav_\d+(?:_\d+)*|source)|__nav_\d+_label")
+THEME_NAMES = frozenset({"search", "query"})
+THEME_IDS = re.compile(r"__(?:drawer|search|config|source|menu|zoeken|(?:hulp|verlaat)(?:_kop)?)")
 
 REDIRECT = Shapes(
     _shapes(

@@ -17,15 +17,15 @@ from wijzer.model.gemeente import Gemeente
 
 def verify(site: BuiltSite, corpus: Corpus) -> list[Melding]:
     """Return every finding about the links of a built site, sorted."""
-    hosts = with_repository(load_hosts(corpus.root), corpus.gemeente)
+    hosts = with_own(load_hosts(corpus.root), corpus.gemeente)
     found = [*inside.check(site), *references.check(site, corpus, hosts)]
     return sorted(set(found))
 
 
-def with_repository(hosts: Hosts, gemeente: Gemeente) -> Hosts:
-    """Allow the Git server too, to which "edit this page" leads."""
-    host = urlsplit(repository(gemeente)).hostname
-    return replace(hosts, toegestaan=hosts.toegestaan | {host}) if host else hosts
+def with_own(hosts: Hosts, gemeente: Gemeente) -> Hosts:
+    """Allow what ``gemeente.yml`` leads to: the Git server, and the website for a quick way out."""
+    found = (urlsplit(url).hostname for url in (repository(gemeente), gemeente.site.snel_weg))
+    return replace(hosts, toegestaan=hosts.toegestaan | {host for host in found if host})
 
 
 def verify_folder(folder: Path, corpus: Corpus) -> tuple[list[Melding], int]:

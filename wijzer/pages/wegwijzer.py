@@ -6,8 +6,6 @@ Without JavaScript the answers are links to the next question or outcome on the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from wijzer.base.escape import html_text
 from wijzer.corpus.guide_paths import Knoop, anchor, nodes, questions_left
 from wijzer.corpus.relations import Graph
@@ -26,7 +24,6 @@ NOT_KEPT = (
     "Je antwoorden worden niet bewaard en niet verstuurd. "
     "Je browser kan wel onthouden dat je op deze pagina was."
 )
-NEUTRAL_PAGE = "kernwaarden"
 _MOST_DILEMMAS = 2
 
 
@@ -39,7 +36,11 @@ def guide(document: Document, graph: Graph) -> str:
     outcomes = [_outcome(document, model, item, graph) for item in model.uitkomsten]
     kind = "gevoelig" if model.gevoelig else "gewoon"
     parts = [
-        *_leave(document, model, graph),
+        *(
+            [f'<p class="wegwijzer-bewaart" data-search-exclude>{NOT_KEPT}</p>']
+            if model.gevoelig
+            else []
+        ),
         f'<div class="wegwijzer wegwijzer--{kind}" markdown="1">',
         _titled("vragen", "## De vragen", questions),
         _titled("uitkomsten", "## De uitkomsten", outcomes),
@@ -52,17 +53,6 @@ def guide(document: Document, graph: Graph) -> str:
 def _titled(name: str, heading: str, parts: list[str]) -> str:
     body = "\n\n".join([heading, *parts])
     return f'<div class="wegwijzer__{name}" markdown="1">\n\n{body}\n\n</div>'
-
-
-def _leave(document: Document, model: Wegwijzer, graph: Graph) -> Iterator[str]:
-    """Yield the way out of a sensitive guide; JavaScript makes it wipe the answers too."""
-    neutral = graph.documents.get(NEUTRAL_PAGE)
-    if model.gevoelig and neutral:
-        yield (
-            '<p class="wegwijzer-weg" data-search-exclude markdown="span">'
-            f"{link(document, neutral, 'Verlaat deze pagina')}</p>"
-        )
-        yield f'<p class="wegwijzer-weg-uitleg" data-search-exclude>{NOT_KEPT}</p>'
 
 
 def _step(node: Knoop, left: int, content: str) -> str:

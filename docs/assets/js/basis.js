@@ -4,3 +4,4 @@
 var __md_scope = new URL("../../", document.currentScript.src);
 var __md_get = () => null;
 var __md_set = () => {};
+document.documentElement.classList.replace("no-js", "js"); // before the first paint

@@ -159,19 +159,9 @@
     }
   }
 
-  // The way out: forget everything, and take the place of this page in the history of the tab.
-  function wayOut(link, guide) {
-    link.textContent = "Wis alles en verlaat de pagina";
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      guide.wipe();
-      location.replace(link.href);
-    });
-  }
-
   function start(root) {
     const guide = new Guide(root);
-    document.querySelectorAll(".wegwijzer-weg a").forEach((link) => wayOut(link, guide));
+    document.addEventListener("verlaat", () => guide.wipe());
     document.addEventListener("click", (event) => {
       const link = event.target.closest(STEP_LINK);
       const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey;

@@ -104,13 +104,15 @@
   });
 
   // The theme closes the dialog at Tab. With nothing typed that is right: the reader passes by.
-  // Otherwise Tab walks through the dialog, and Escape leaves it.
+  // Otherwise, or where the dialog covers the page, Tab walks through it, and Escape leaves it.
+  const overPage = matchMedia("(max-width: 59.984375em)");
+  const SEEN = { opacityProperty: true, visibilityProperty: true };
   function walk(event) {
     if (event.key === "Shift") return event.stopPropagation(); // the theme would jump to the field
-    if (event.key !== "Tab" || !input.value) return undefined;
+    if (event.key !== "Tab" || !(input.value || overPage.matches)) return undefined;
     event.preventDefault();
     event.stopPropagation();
-    const stops = Array.from(dialog.querySelectorAll(FOCUSABLE)).filter((stop) => stop.checkVisibility());
+    const stops = Array.from(dialog.querySelectorAll(FOCUSABLE)).filter((stop) => stop.checkVisibility(SEEN));
     const here = stops.indexOf(document.activeElement);
     const next = event.shiftKey ? here - 1 : here + 1;
     return stops[(next + stops.length) % stops.length].focus();
