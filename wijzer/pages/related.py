@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from wijzer.corpus.geldigheid import predecessors, vroeger
 from wijzer.corpus.relations import Graph, Verwant
 from wijzer.model.document import Document
-from wijzer.model.kinds import ROL
+from wijzer.model.kinds import WEGWIJZER
 from wijzer.model.pages import Dilemma, Regeling
+from wijzer.model.soort import Soort
 from wijzer.model.vocabulary import Status
 from wijzer.pages.geldigheid import marked
 from wijzer.pages.markdown import bullets, escape, link, section
@@ -17,37 +18,56 @@ from wijzer.pages.wettekst import place_link
 
 LONG = 8
 """More related pages than this are folded."""
+_MOST_BUTTONS = 3
 
 
-def related(document: Document, graph: Graph, *, roles_shown: bool = False) -> str:
+def guide_buttons(document: Document, graph: Graph) -> str:
+    """Return a button to each guide that belongs to a page which tells what you do.
+
+    With more than a few nobody knows which one to take: then they stand under "Hangt samen met".
+    """
+    found = graph.related(document, WEGWIJZER) if document.soort.eerst else []
+    if not 0 < len(found) <= _MOST_BUTTONS:
+        return ""
+    return section("vragen-knoppen", "\n\n".join(_button(document, v.document) for v in found))
+
+
+def _button(document: Document, guide: Document) -> str:
+    text = f"Loop de vragen door: {guide.titel}"
+    return f"{link(document, guide, text)}{{: .knop .knop--hoofd }}"
+
+
+def related(document: Document, graph: Graph, shown: Collection[Soort] = ()) -> str:
     """Return the block of related pages; empty when there are none.
 
-    With ``roles_shown`` a box on the same page names the roles already.
+    ``shown`` are the kinds that another block of the same page names already.
     """
-    groups = [*_groups(document, graph, roles_shown)]
+    groups = [*_groups(document, graph, shown)]
     if not groups:
         return ""
     return section("verwant", "\n\n".join(["## Hangt samen met", *groups]))
 
 
-def _groups(document: Document, graph: Graph, roles_shown: bool) -> Iterator[str]:
+def _groups(document: Document, graph: Graph, shown: Collection[Soort]) -> Iterator[str]:
     replaced = predecessors(document, graph)
     unsure = [before for before in replaced if _unsure(before)]
     sure = [before for before in replaced if before not in unsure]
     for title, rules in (("Vervangt", sure), ("Komt waarschijnlijk in de plaats van", unsure)):
         yield from (_group(document, graph, title, [*map(Verwant, rules)]) for _ in rules[:1])
-    for title, found in _by_heading(document, graph, roles_shown).items():
+    for title, found in _by_heading(document, graph, shown).items():
         current = [verwant for verwant in found if not vroeger(verwant.document, graph)]
         past = [verwant for verwant in found if vroeger(verwant.document, graph)]
         yield from (_group(document, graph, title, current) for _ in current[:1])
         yield from (_group(document, graph, "Regels van vroeger", past) for _ in past[:1])
 
 
-def _by_heading(document: Document, graph: Graph, roles_shown: bool) -> Mapping[str, list[Verwant]]:
+def _by_heading(
+    document: Document, graph: Graph, shown: Collection[Soort]
+) -> Mapping[str, list[Verwant]]:
     """Return the related pages by the heading of their kind; kinds may share one."""
     found: dict[str, list[Verwant]] = defaultdict(list)
     for soort in sorted(graph.soorten, key=lambda soort: not soort.vooraan):
-        if soort != ROL or not roles_shown:
+        if soort not in shown:
             found[soort.verwante_kop] += graph.related(document, soort)
     return found
 
