@@ -12,7 +12,7 @@ from wijzer.model.kinds import ROL, WEGWIJZER
 from wijzer.model.pages import Begrippenlijst
 from wijzer.model.soort import Soort
 from wijzer.pages.articles import articles
-from wijzer.pages.contact import CONTACT_CLASS, contact_block, contact_box
+from wijzer.pages.contact import CONTACT_CLASS, contact_block, contact_box, first_call
 from wijzer.pages.facets import facets
 from wijzer.pages.facts import facts, standing
 from wijzer.pages.geldigheid import notices
@@ -22,7 +22,7 @@ from wijzer.pages.page import Sitepagina
 from wijzer.pages.redirects import redirects
 from wijzer.pages.related import guide_buttons, related
 from wijzer.pages.veranderd import changes_of
-from wijzer.pages.wegwijzer import guide
+from wijzer.pages.wegwijzer import with_guide
 from wijzer.pages.wettekst import official_words
 
 HOME = "index"
@@ -40,7 +40,7 @@ def _page(document: Document, corpus: Corpus, mentions: Sequence[Vermelding]) ->
     graph, expansion = corpus.graph, corpus.expand(document)
     first, rest = ordered(document)
     if document.soort == WEGWIJZER:
-        first = "\n\n".join(filter(None, [first, guide(document, graph)]))
+        first = with_guide(document, first, graph)
     seen = expansion.fill(f"{first}\n\n{rest}")
     box, buttons = _contact(document, graph, seen), guide_buttons(document, graph)
     shown = [ROL] if box or document.soort == WEGWIJZER else []
@@ -73,8 +73,10 @@ def _above(document: Document, graph: Graph) -> Iterator[str]:
     yield notices(document, graph)
     if not document.soort.vrij:
         yield f'<p class="samenvatting">{escape(document.model.samenvatting)}</p>'
-        yield contact_block(document)
+        yield contact_block(document, graph)
         yield facets(document)
+    elif _hub(document) in graph.documents:
+        yield first_call(document, graph)
 
 
 def _contact(document: Document, graph: Graph, text: str) -> str:
