@@ -13,11 +13,13 @@ from wijzer.model.pages import Dilemma, Regeling
 from wijzer.model.soort import Soort
 from wijzer.model.vocabulary import Status
 from wijzer.pages.geldigheid import marked
-from wijzer.pages.markdown import bullets, escape, link, section
+from wijzer.pages.markdown import bullets, escape, fold_title, link, section
 from wijzer.pages.wettekst import place_link
 
-LONG = 8
-"""More related pages than this are folded."""
+_SHOWN = 3
+"""Related pages of a group that are in sight; the others unfold."""
+_MOST_REASONS = 2
+"""With more places in the law than this, what the other page is tells more than why."""
 _MOST_BUTTONS = 3
 
 
@@ -73,12 +75,13 @@ def _by_heading(
 
 
 def _group(document: Document, graph: Graph, title: str, found: list[Verwant]) -> str:
-    """Return one group; a long one is folded, so that a phone shows all groups at once."""
-    items = bullets(_line(document, verwant, graph) for verwant in found)
-    if len(found) > LONG:
-        summary = f"<summary>Toon alle {len(found)}: {escape(title.lower())}</summary>"
-        items = f'<details markdown="1">\n{summary}\n\n{items}\n\n</details>'
-    return f"### {escape(title)}\n\n{items}"
+    """Return one group; what is long unfolds, so that a phone shows all groups at once."""
+    lines = [_line(document, verwant, graph) for verwant in found]
+    parts = [f"### {escape(title)}", bullets(lines[:_SHOWN])]
+    if rest := lines[_SHOWN:]:
+        summary = fold_title(f"Toon nog {len(rest)}: {title.lower()}")
+        parts.append(f'<details markdown="1">\n{summary}\n\n{bullets(rest)}\n\n</details>')
+    return "\n\n".join(parts)
 
 
 def _line(document: Document, verwant: Verwant, graph: Graph) -> str:
@@ -87,12 +90,18 @@ def _line(document: Document, verwant: Verwant, graph: Graph) -> str:
     places = f", {places}" if places else ""
     number = f"{other.model.nummer}. " if isinstance(other.model, Dilemma) else ""
     name = marked(f"{link(document, other, number + other.titel)}{places}", other, graph)
-    return f"{name}: {_summary(other)}"
+    return f"{name}: {_reason(verwant, graph)}"
 
 
 def _unsure(document: Document) -> bool:
     return isinstance(document.model, Regeling) and document.model.status is Status.ONBEKEND
 
 
-def _summary(document: Document) -> str:
-    return escape(document.model.samenvatting)
+def _reason(verwant: Verwant, graph: Graph) -> str:
+    """Return why two pages belong together: what the law says in that place, if we tell it."""
+    rules = ((graph.documents.get(plaats.regeling), plaats) for plaats in verwant.plaatsen)
+    told = [rule.uitleg.get(plaats.sleutel) for rule, plaats in rules if rule]
+    reasons = dict.fromkeys(sentence for sentence in told if sentence)
+    if 0 < len(reasons) <= _MOST_REASONS:
+        return escape(" ".join(reasons))
+    return escape(verwant.document.model.samenvatting)
