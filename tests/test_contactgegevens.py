@@ -21,6 +21,14 @@ from wijzer.pages.vcard import tel_uri, vcard, vcards
 
 Boom = Callable[..., Project]
 YML = "docs/contact.yml"
+GAP = '<em class="invullen">Het telefoonnummer en e-mailadres staan nog niet op deze site.</em>'
+
+
+def page(project: Project, path: str) -> str:
+    """Return a composed page."""
+    corpus, _ = load_corpus(project.root, REGISTRY)
+    return next(found.inhoud for found in compose(corpus) if found.bronpad == path)
+
 
 FINDINGS = {
     "unknown role": (
@@ -246,15 +254,15 @@ def test_every_basisnorm_dilemma_and_rule_has_a_box_with_the_data(
         box = texts[document.path].partition('class="terecht"')[2].partition("</section>")[0]
         assert "**Bij wie kan ik terecht?**" in box, document.path
         assert "](" in box, document.path
-        gap = "nog in te vullen door de gemeente: naam, telefoonnummer"
-        assert (gap in empty_texts[document.path]) == ('href="tel:' in box), document.path
+        assert (GAP in empty_texts[document.path]) == ('href="tel:' in box), document.path
+        assert GAP not in texts[document.path]
 
 
 def test_a_box_shows_name_number_mail_hours_and_a_card(texts: dict[str, str]) -> None:
     text = texts["regelgeving/basisnormen/vertrouwenspersoon.md"]
     assert (
-        '    - Anna de Vries · <a href="tel:+31230000001">023 000 00 01</a> · '
-        '<a href="mailto:anna&#95;de&#95;vries@voorbeeld.nl">anna&#95;de&#95;vries@voorbeeld.nl</a> · '
+        '    - Anna de Vries · <a href="tel:+31230000001">Bel 023 000 00 01</a> · '
+        '<a href="mailto:anna&#95;de&#95;vries@voorbeeld.nl">Mail anna&#95;de&#95;vries@voorbeeld.nl</a> · '
         "kamer 2.14 · maandag"
     ) in text
     assert (
@@ -263,15 +271,55 @@ def test_a_box_shows_name_number_mail_hours_and_a_card(texts: dict[str, str]) ->
     assert "Bo; Jansen, &#60;b&#62;" in text
 
 
-def test_not_applicable_is_not_shown_and_a_gap_is_named(boom: Boom) -> None:
+def test_what_is_not_known_or_not_applicable_is_not_shown(boom: Boom) -> None:
     entry = persoon(kamer="n.v.t.", mail="", uren="")
     planted = boom({YML: f"hrm:\n{entry}", "docs/x.md": pagina('{{ bij_wie("hrm") }}\n')})
     corpus, _ = load_corpus(planted.root, REGISTRY)
     text = next(p.text for p in compose(corpus) if p.bronpad == "docs/x.md")
-    assert "n.v.t." not in text
     assert (
-        "nog in te vullen door de gemeente: e-mailadres en wanneer je iemand bereikt</em>"
+        '\n    - Anna de Vries · <a href="tel:+31230000001">Bel 023 000 00 01</a>\n    - [Zet '
     ) in text
+    assert "n.v.t." not in text
+    assert 'class="invullen"' not in text
+
+
+def test_while_a_role_has_no_way_in_the_next_best_one_is_named(boom: Boom) -> None:
+    planted = boom(
+        {
+            YML: f"meldpunt-integriteit:\n{persoon(mail='n.v.t.')}hrm:\n  - naam: Team HRM\n",
+            "docs/rollen/meldpunt-integriteit.md": rol(titel="Meldpunt"),
+        }
+    )
+    text = page(planted, "docs/rollen/hrm.md")
+    block = text.partition('class="bereik"')[2].partition("</section>")[0]
+    assert block.endswith(
+        f"Naam\n:   Team HRM\n\n</div>\n\n{GAP} Ga zolang naar **[Meldpunt](meldpunt-integriteit.md)**: "
+        '<a href="tel:+31230000001">Bel 023 000 00 01</a>\n\n'
+    )
+
+
+def test_while_nobody_can_be_reached_the_intranet_is_named(boom: Boom) -> None:
+    text = page(boom({"docs/x.md": pagina('{{ bij_wie("hrm") }}\n')}), "docs/x.md")
+    assert f"\n    - {GAP} Zoek op Insite naar “Afdeling HRM”.\n" in text
+
+
+def test_a_page_below_another_names_its_first_role_on_top(boom: Boom) -> None:
+    path = "docs/melden/wat.md"
+    below = {
+        YML: f"hrm:\n{persoon()}",
+        "docs/melden.md": pagina("Begin.\n", titel="Melden"),
+        path: pagina("Begin.\n", titel="Wat", rollen=["hrm"]),
+    }
+    line = (
+        '<section class="praat" data-search-exclude markdown="1">\n\n'
+        "Praat met: **[Afdeling HRM](../rollen/hrm.md)** "
+        '<a href="tel:+31230000001">Bel 023 000 00 01</a> '
+        '<a href="mailto:anna&#95;de&#95;vries@voorbeeld.nl">Mail anna&#95;de&#95;vries@voorbeeld.nl</a>'
+        "\n\n</section>\n\nBegin."
+    )
+    planted = boom({**below, "docs/over.md": pagina("Begin.\n", titel="Over", rollen=["hrm"])})
+    assert line in page(planted, path)
+    assert 'class="praat"' not in page(planted, "docs/over.md")
 
 
 def test_the_page_of_a_role_tells_how_to_reach_it(
@@ -282,8 +330,7 @@ def test_the_page_of_a_role_tells_how_to_reach_it(
     for term in ("Naam", "Telefoon", "Mail", "Kamer", "Uren", "Geldig tot"):
         assert f"\n{term}\n:   " in block
     assert "1 januari 2999" in block
-    gap = "naam, telefoonnummer, e-mailadres, kamer en wanneer je iemand bereikt"
-    assert f"nog in te vullen door de gemeente: {gap}" in empty_texts[path]
+    assert f"\n\n{GAP} Zoek op Insite naar “Meldpunt Integriteit”.\n\n" in empty_texts[path]
 
 
 def test_a_manager_has_no_data_and_no_gap(empty_texts: dict[str, str]) -> None:

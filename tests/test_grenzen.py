@@ -63,15 +63,17 @@ def test_a_page_that_names_itself_is_not_related_to_itself(boom: Boom) -> None:
     assert [v.document.id for v in graph.related(document, KERNWAARDE)] == ["zorgvuldigheid"]
 
 
-@pytest.mark.parametrize(("number", "folded"), [(7, False), (8, False), (9, True)])
-def test_a_group_of_more_than_eight_is_folded(boom: Boom, number: int, folded: bool) -> None:
+@pytest.mark.parametrize(("number", "folded"), [(2, 0), (3, 0), (4, 1), (9, 6)])
+def test_of_a_group_three_are_in_sight(boom: Boom, number: int, folded: int) -> None:
     cards = {
         f"dilemmas/d{n}.md": dilemma(titel=f"Dilemma {n}", nummer=str(n + 1))
         for n in range(1, number)
     }
     text = pages(boom(cards))[NORM]
     assert text.count("](../../dilemmas/") == number
-    assert (f"<summary>Toon alle {number}: " in text) == folded
+    in_sight, _, rest = text.partition('<summary class="vouwkop">Toon nog')
+    assert in_sight.count("](../../dilemmas/") == number - folded
+    assert rest.startswith(f" {folded}: dilemma's om over te praten</summary>") == bool(folded)
 
 
 def test_three_roles_of_the_norms_stand_in_the_box(boom: Boom) -> None:

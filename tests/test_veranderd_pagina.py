@@ -121,7 +121,9 @@ ONDERAAN = regels("""
 
 def test_under_a_page_and_only_there(loaded):
     assert content(loaded, "dilemmas/taart.md").endswith(f"{ONDERAAN}\n")
-    with_fold = [page.bronpad for page in loaded.pages if "<details" in page.inhoud]
+    with_fold = [
+        page.bronpad for page in loaded.pages if '<section class="veranderd"' in page.inhoud
+    ]
     assert sorted(with_fold) == ["dilemmas/taart.md", NORM]
 
 
@@ -130,7 +132,7 @@ def test_the_home_page_has_no_fold(project, loaded):
     one = Verandering(DAG, home.path, "Begin", ("Nieuw",), home.path)
     corpus = loaded.corpus.with_files((), Veranderingen(DAG, alle=(one,)))
     assert changes_of(home, corpus.veranderingen) != ""
-    assert "<details" not in content(replace(loaded, corpus=corpus), home.path)
+    assert 'class="veranderd"' not in content(replace(loaded, corpus=corpus), home.path)
 
 
 def test_what_a_reader_is_told_of_what_we_cannot_see(loaded):

@@ -48,15 +48,30 @@ def test_a_setting_that_is_not_set_says_so_with_what_the_law_says(corpus: Corpus
 @pytest.mark.parametrize(
     ("page", "guide"),
     [
-        ("regelgeving/basisnormen/relatiegeschenken.md", "wegwijzer-geschenk"),
+        ("regelgeving/wetten/ambtenarenwet-2017.md", "wegwijzer-geschenk"),
         ("rollen/vertrouwenspersonen.md", "wegwijzer-ongewenst-gedrag"),
-        ("regelgeving/wetten/wet-bescherming-klokkenluiders.md", "wegwijzer-misstand"),
         ("dilemmas/de-bus-op-zaterdag.md", "wegwijzer-spullen"),
         ("kernwaarden/onafhankelijkheid.md", "wegwijzer-inkoop"),
     ],
 )
 def test_what_a_guide_names_links_back_to_it(corpus: Corpus, page: str, guide: str) -> None:
     pages = {found.pad: found.inhoud for found in compose(corpus)}
-    related = pages[page].partition("## Hangt samen met")[2]
-    assert "### Loop de vragen door" in related
-    assert f"/{guide}.md)" in related
+    assert f"/{guide}.md)" in pages[page].partition("## Hangt samen met")[2]
+
+
+def test_a_page_that_tells_what_you_do_has_a_button_to_its_guide(corpus: Corpus) -> None:
+    pages = {found.pad: found.inhoud for found in compose(corpus)}
+    norm = pages["regelgeving/basisnormen/relatiegeschenken.md"]
+    button = (
+        "[Loop de vragen door: Wegwijzer geschenk of uitnodiging]"
+        "(../../wegwijzers/wegwijzer-geschenk.md){: .knop .knop--hoofd }"
+    )
+    assert norm.count("wegwijzer-geschenk.md") == norm.count(button) == 1
+    assert norm.index("## Wat doe je") < norm.index(button) < norm.index("## Waar gaat het om")
+
+
+def test_of_many_guides_none_is_a_button(corpus: Corpus) -> None:
+    pages = {found.pad: found.inhoud for found in compose(corpus)}
+    law = pages["regelgeving/wetten/ambtenarenwet-2017.md"]
+    assert law.count("/wegwijzer-") > 3
+    assert ".knop" not in law

@@ -141,6 +141,21 @@ def test_a_legal_basis_and_the_outcome_of_a_macro_lead_to_the_same_place(boom):
     assert "- **Artikel 9**: Zwijgen." in words(found[WET], "artikelen")
 
 
+@pytest.mark.parametrize(
+    ("sentences", "reason"), [(ZIN, "Je neemt niets aan."), ("", "Wat hier staat in een zin.")]
+)
+def test_a_relation_tells_why_where_the_place_has_a_sentence(boom, sentences, reason):
+    law = ['regeling: ambtenarenwet-2017\nartikel: "8"\nlid: "1"\nonderdeel: b']
+    norm = basisnorm(titel="Relatiegeschenken", wettelijke_basis=law)
+    project = boom({**tree(), NORM: norm, UITLEG: sentences or None})
+    corpus, _ = load_corpus(project.root, REGISTRY)
+    found = {page.pad: page.inhoud for page in compose(corpus)}
+    (line,) = re.findall("^- .*#" + ANKER + ".*$", found[NORM], re.MULTILINE)
+    assert line.endswith(f"): {reason}")
+    (back,) = re.findall(r"^- \[Relatiegeschenken\].*$", found[WET], re.MULTILINE)
+    assert back.endswith(f"): {reason}")
+
+
 def test_the_page_of_a_law_shows_each_article_with_what_leans_on_it(boom):
     project = boom({**tree(f"Zie {EEN_B}."), WET: acht(), UITLEG: ZINNEN})
     found = words(pages(project)[WET], "artikelen")

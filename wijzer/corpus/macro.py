@@ -196,6 +196,12 @@ class Context:
         raise MacroError(f"de macro `{name}` bestaat niet", tip)
 
 
+def sealed_calls(text: str) -> str:
+    """Return a text in which every call stands as in :attr:`Expansion.template`."""
+    parts = read_calls(text)
+    return "".join(marked(part.source) if isinstance(part, Call) else str(part) for part in parts)
+
+
 def _filled(text: str, outcomes: Mapping[str, str]) -> str:
     """Put known outcomes in a piece of a text; a call that came to nothing leaves nothing."""
     parts = read_calls(text)

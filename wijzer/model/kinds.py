@@ -34,6 +34,7 @@ KERNWAARDE = Soort(
         "Zo herken je het",
         "Dit past er niet bij",
     ),
+    eerst=("Wat betekent dit voor jou",),
     gewicht=1.1,
 )
 BASISNORM = Soort(
@@ -49,6 +50,7 @@ BASISNORM = Soort(
         "Wat doe je",
         "Wat doet de gemeente",
     ),
+    eerst=("Wat doe je",),
     terecht=True,
     gewicht=1.2,
 )
@@ -60,6 +62,7 @@ REGELING = Soort(
     hub="regelgeving",
     koppen=("Wat regelt dit", "Wat betekent dit voor jou"),
     optionele_koppen=("Wat is er veranderd",),
+    eerst=("Wat betekent dit voor jou",),
     terecht=True,
 )
 DILEMMADELEN: dict[str, str] = {
@@ -78,11 +81,19 @@ DILEMMA = Soort(
     mappen=("dilemmas",),
     hub="dilemmas",
     koppen=tuple(DILEMMADELEN.values()),
+    gevouwen=(DILEMMADELEN["begeleider"],),
     verwant="Dilemma's om over te praten",
     terecht=True,
     gewicht=0.9,
 )
-ROL = Soort(naam="rol", meervoud="Rollen", model=Rol, mappen=("docs/rollen",), hub="rollen")
+ROL = Soort(
+    naam="rol",
+    meervoud="Rollen",
+    model=Rol,
+    mappen=("docs/rollen",),
+    hub="rollen",
+    eerst=("Wanneer ga je hierheen",),
+)
 PIJLER = Soort(
     naam="pijler",
     meervoud="Pijlers",

@@ -31,11 +31,13 @@ class Relatie:
 
 @dataclass(frozen=True)
 class Feit:
-    """The field is a fact about its page: readers see it in the block of facts."""
+    """The field is a fact about its page: readers see it on that page."""
 
     label: str
     vorm: str = "{}"
     """How the value is printed, such as ``Dilemma {}``."""
+    boven: bool = False
+    """The fact stands under the title; the others stand at the foot of the page."""
 
 
 @dataclass(frozen=True)

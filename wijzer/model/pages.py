@@ -233,11 +233,11 @@ FROM_DATES = ("geldend", "vervangen")
 class Regeling(Pagina):
     """Een wet, lokale regel, gedragscode of ander kader."""
 
-    soort: Annotated[RegelingSoort, Feit("Soort"), Field(examples=["wet"])]
+    soort: Annotated[RegelingSoort, Feit("Soort", boven=True), Field(examples=["wet"])]
     """Wat voor regel het is."""
-    status: Annotated[Status | None, Feit("Status"), Later(), Field(examples=["ingetrokken"])] = (
-        None
-    )
+    status: Annotated[
+        Status | None, Feit("Status", boven=True), Later(), Field(examples=["ingetrokken"])
+    ] = None
     """Alleen wat datums niet zeggen: `ingetrokken` (zonder dag of opvolger) of `onbekend`."""
     geldig_vanaf: Annotated[Datum | None, Feit("Geldig vanaf"), Field(examples=["2020-01-01"])] = (
         None
@@ -304,7 +304,7 @@ class Regeling(Pagina):
 class Dilemma(Pagina):
     """Een dilemma om over te praten; ook een kaart."""
 
-    nummer: Annotated[Nummer, Feit("Soort", "Dilemma {}"), Field(examples=["12"])]
+    nummer: Annotated[Nummer, Feit("Soort", "Dilemma {}", boven=True), Field(examples=["12"])]
     """Het vaste nummer, dat ook op de kaart staat."""
     thema: Annotated[Thema, Feit("Thema"), Field(examples=["geschenken"])]
     """Waar het dilemma over gaat."""

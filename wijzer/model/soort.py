@@ -32,14 +32,19 @@ class Soort:
     """Headings of level 2 that the body must have, in this order."""
     optionele_koppen: tuple[str, ...] = ()
     """Headings that may follow them."""
+    eerst: tuple[str, ...] = ()
+    """Headings whose text a reader gets first, wherever the editor wrote it: what you do.
+    Whom to turn to follows them."""
+    gevouwen: tuple[str, ...] = ()
+    """Headings whose text unfolds when a reader asks for it."""
     verwant: str = ""
     """Heading above pages of this kind under "Hangt samen met"; empty: the plural."""
     vooraan: bool = False
     """That heading comes before those of the other kinds."""
     vrij: bool = False
-    """The editor decides how the page looks: no summary and facts above the text."""
+    """The editor decides how the page begins: no summary above the text."""
     terecht: bool = False
-    """Under the text stands whom to turn to: the page's own roles, or those of its norms."""
+    """The page says whom to turn to: its own roles, or those of its norms."""
     gewicht: float = 1
     """How much the page counts in search when others answer a question as well."""
 

@@ -1,26 +1,28 @@
-"""Putting a page together: trail, title, notice, facts, the editor's text, relations."""
+"""Putting a page together: the answer, what you do, whom you call, and then all the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from wijzer.corpus.citations import Vermelding, citations
 from wijzer.corpus.corpus import Corpus
 from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
-from wijzer.model.kinds import WEGWIJZER
+from wijzer.model.kinds import ROL, WEGWIJZER
 from wijzer.model.pages import Begrippenlijst
+from wijzer.model.soort import Soort
 from wijzer.pages.articles import articles
-from wijzer.pages.contact import CONTACT_CLASS, contact_block, contact_box
+from wijzer.pages.contact import CONTACT_CLASS, contact_block, contact_box, first_call
 from wijzer.pages.facets import facets
-from wijzer.pages.facts import facts
+from wijzer.pages.facts import facts, standing
 from wijzer.pages.geldigheid import notices
 from wijzer.pages.markdown import attribute, escape, link, section
+from wijzer.pages.order import ordered
 from wijzer.pages.page import Sitepagina
 from wijzer.pages.redirects import redirects
-from wijzer.pages.related import related
+from wijzer.pages.related import guide_buttons, related
 from wijzer.pages.veranderd import changes_of
-from wijzer.pages.wegwijzer import guide
+from wijzer.pages.wegwijzer import with_guide
 from wijzer.pages.wettekst import official_words
 
 HOME = "index"
@@ -36,13 +38,15 @@ def compose(corpus: Corpus) -> list[Sitepagina]:
 def _page(document: Document, corpus: Corpus, mentions: Sequence[Vermelding]) -> Sitepagina:
     """Return a page whose calls still stand in it; what it needs follows from their outcomes."""
     graph, expansion = corpus.graph, corpus.expand(document)
-    body = expansion.template.strip()
+    first, rest = ordered(document)
     if document.soort == WEGWIJZER:
-        body = "\n\n".join(filter(None, [body, guide(document, graph), facts(document, graph)]))
-    seen = expansion.fill(body)
-    parts = [*_above(document, graph), body, *_below(document, graph, seen, mentions)]
-    if document.id != HOME:
-        parts.append(changes_of(document, corpus.veranderingen))
+        first = with_guide(document, first, graph)
+    seen = expansion.fill(f"{first}\n\n{rest}")
+    box, buttons = _contact(document, graph, seen), guide_buttons(document, graph)
+    shown = [ROL] if box or document.soort == WEGWIJZER else []
+    shown += [WEGWIJZER] if buttons else []
+    below = _below(document, corpus, mentions, shown)
+    parts = [*_above(document, graph), first, box, buttons, rest, *below]
     text = "\n\n".join(part for part in parts if part) + "\n" + _abbreviations(seen, graph)
     return Sitepagina(
         document.site_path,
@@ -65,26 +69,33 @@ def _above(document: Document, graph: Graph) -> Iterator[str]:
     if document.id != HOME:
         yield _trail(document, graph)
     yield f"# {escape(document.titel)}"
+    yield standing(document, graph)
     yield notices(document, graph)
     if not document.soort.vrij:
         yield f'<p class="samenvatting">{escape(document.model.samenvatting)}</p>'
-        yield contact_block(document)
-        if document.soort != WEGWIJZER:  # its reader wants the first question
-            yield facts(document, graph)
+        yield contact_block(document, graph)
         yield facets(document)
+    elif _hub(document) in graph.documents:
+        yield first_call(document, graph)
+
+
+def _contact(document: Document, graph: Graph, text: str) -> str:
+    """Return the box with whom to turn to, unless the editor put one in the text."""
+    if not document.soort.terecht or CONTACT_CLASS in text:
+        return ""
+    return contact_box(document, _contact_roles(document, graph), graph)
 
 
 def _below(
-    document: Document, graph: Graph, body: str, mentions: Sequence[Vermelding]
+    document: Document, corpus: Corpus, mentions: Sequence[Vermelding], shown: Collection[Soort]
 ) -> Iterator[str]:
+    graph = corpus.graph
     yield articles(document, graph, mentions)
-    box = document.soort.terecht and CONTACT_CLASS not in body  # one box is enough
-    if box:
-        yield contact_box(document, _contact_roles(document, graph), graph)
     yield official_words(document, graph)
-    yield related(document, graph, roles_shown=box or document.soort == WEGWIJZER)
-    if document.soort.vrij and document.id != HOME:
-        yield facts(document, graph)  # under the text: a free page has upkeep only
+    yield related(document, graph, shown)
+    if document.id != HOME:
+        yield facts(document, graph)
+        yield changes_of(document, corpus.veranderingen)
 
 
 def _contact_roles(document: Document, graph: Graph) -> tuple[str, ...]:

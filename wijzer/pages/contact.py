@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wijzer.corpus.relations import Graph
-from wijzer.model.contact import LEEG, Contactpersoon
+from wijzer.model.contact import Contactpersoon
 from wijzer.model.document import Document
 from wijzer.model.pages import Rol
-from wijzer.pages.facts import to_fill_in
 from wijzer.pages.markdown import (
     attribute,
     bullets,
     day,
-    enumerate_words,
     escape,
     file_link,
     link,
@@ -21,15 +19,11 @@ from wijzer.pages.markdown import (
 )
 from wijzer.pages.vcard import has_vcard, tel_uri, vcard_path
 
-_VELDEN = {
-    "naam": "naam",
-    "telefoon": "telefoonnummer",
-    "mail": "e-mailadres",
-    "kamer": "kamer",
-    "uren": "wanneer je iemand bereikt",
-}
-_IN_BOX = ("naam", "telefoon", "mail", "uren")
-"""What a box says is missing; the page of the role tells everything."""
+_VELDEN = ("naam", "telefoon", "mail", "kamer", "uren")
+"""What a reader sees of a person, in this order."""
+_HELPERS = ("vertrouwenspersonen", "meldpunt-integriteit")
+"""Roles to turn to while another one cannot be reached yet, best first."""
+_NO_WAY_IN = "Het telefoonnummer en e-mailadres staan nog niet op deze site."
 CONTACT_CLASS = 'class="terecht"'
 """Tells that a text holds a box already."""
 
@@ -37,7 +31,7 @@ CONTACT_CLASS = 'class="terecht"'
 def contact_box(document: Document, roles: Iterable[str], graph: Graph) -> str:
     """Return a box with the roles that can help, best first, and the way to report."""
     found = [graph.documents[role] for role in roles if role in graph.documents]
-    lines = [_role(document, rol) for rol in found]
+    lines = [_role(document, rol, graph) for rol in found]
     if (melden := graph.documents.get("melden")) and melden is not document:
         lines.append(f"Wil je iets melden? Lees {link(document, melden)}.")
     if not lines:
@@ -47,10 +41,20 @@ def contact_box(document: Document, roles: Iterable[str], graph: Graph) -> str:
     )
 
 
-def _role(document: Document, rol: Document) -> str:
+def first_call(document: Document, graph: Graph) -> str:
+    """Return a line with the first role of a page, for a page whose box stands further down."""
+    roles = (graph.documents.get(role) for role in getattr(document.model, "rollen", ()))
+    if not (rol := next((role for role in roles if role), None)):
+        return ""
+    return section("praat", " ".join([f"Praat met: **{link(document, rol)}**", *_reached_by(rol)]))
+
+
+def _role(document: Document, rol: Document, graph: Graph) -> str:
     lines = [f"**{link(document, rol)}**: {escape(rol.model.samenvatting)}"]
     if has_own_contact(rol):
-        lines += [f"    - {_person(person)}" for person in rol.contact or (LEEG,)]
+        people = filter(None, map(_person, rol.contact))
+        ways = (*people, _instead(document, rol, graph))
+        lines += [f"    - {way}" for way in ways if way]
         if has_vcard(rol):
             lines.append(f"    - {_vcard_link(document, rol)}")
     return "\n".join(lines)
@@ -62,21 +66,38 @@ def has_own_contact(rol: Document) -> bool:
 
 
 def _person(person: Contactpersoon) -> str:
-    """Return one line: name, telephone, mail, place and hours, and what is still missing."""
-    parts = [_value(person, veld) for veld in _VELDEN]
-    missing = [veld for veld in _IN_BOX if veld in person.leeg]
-    if missing:
-        parts.append(to_fill_in(enumerate_words(_VELDEN[veld] for veld in missing)))
+    """Return one line: name, buttons to call and to mail, place and hours; what is known."""
+    place = (escape(person.value(veld)) for veld in ("kamer", "uren"))
+    parts = (escape(person.value("naam")), *_buttons(person), *place)
     return " · ".join(part for part in parts if part)
 
 
-def _value(person: Contactpersoon, veld: str) -> str:
+def _buttons(person: Contactpersoon) -> list[str]:
+    ways = (("telefoon", "Bel "), ("mail", "Mail "))
+    return [_way_in(person, veld, verb) for veld, verb in ways if person.value(veld)]
+
+
+def _way_in(person: Contactpersoon, veld: str, verb: str = "") -> str:
     text = person.value(veld)
-    if text and veld == "telefoon":
-        return f'<a href="{attribute(tel_uri(text))}">{escape(text)}</a>'
-    if text and veld == "mail":
-        return f'<a href="mailto:{attribute(text)}">{escape(text)}</a>'
-    return escape(text)
+    url = tel_uri(text) if veld == "telefoon" else f"mailto:{text}"
+    return f'<a href="{attribute(url)}">{verb}{escape(text)}</a>'
+
+
+def _reached_by(rol: Document) -> list[str]:
+    return [button for person in rol.contact for button in _buttons(person)]
+
+
+def _instead(document: Document, rol: Document, graph: Graph) -> str:
+    """Return the next best way in while a role has none; empty when it has one."""
+    if _reached_by(rol):
+        return ""
+    gap = f'<em class="invullen">{_NO_WAY_IN}</em>'
+    helpers = (graph.documents.get(role) for role in _HELPERS if role != rol.id)
+    if other := next((role for role in helpers if role and _reached_by(role)), None):
+        buttons = " ".join(_reached_by(other))
+        return f"{gap} Ga zolang naar **{link(document, other)}**: {buttons}"
+    intranet = escape(graph.gemeente.woorden.intranet)
+    return f"{gap} Zoek op {intranet} naar “{escape(rol.titel)}”."
 
 
 def _vcard_link(document: Document, rol: Document) -> str:
@@ -84,18 +105,17 @@ def _vcard_link(document: Document, rol: Document) -> str:
     return file_link(document, vcard_path(rol), text)
 
 
-def contact_block(rol: Document) -> str:
+def contact_block(rol: Document, graph: Graph) -> str:
     """Return how to reach a role, for the top of its own page; empty for other pages.
 
     Unlike a box it is searchable: who looks for a colleague's name wants this page.
     """
     if not has_own_contact(rol):
         return ""
-    people = "\n\n".join(_details(person) for person in rol.contact or (LEEG,))
-    parts = ["**Contactgegevens**", people]
-    if has_vcard(rol):
-        parts.append(_vcard_link(rol, rol))
-    content = "\n\n".join(parts)
+    card = _vcard_link(rol, rol) if has_vcard(rol) else ""
+    people = (_details(person) for person in rol.contact)
+    parts = ("**Contactgegevens**", *people, _instead(rol, rol, graph), card)
+    content = "\n\n".join(part for part in parts if part)
     label = f"Contactgegevens: {rol.titel}"
     opening = f'<section class="bereik" aria-label="{attribute(label)}" markdown="1">'
     return f"{opening}\n\n{content}\n\n</section>"
@@ -106,10 +126,14 @@ def _details(person: Contactpersoon) -> str:
     if person.geldig_tot:
         rows.append(("geldig tot", day(person.geldig_tot)))
     filled = "\n\n".join(f"{veld.capitalize()}\n:   {value}" for veld, value in rows if value)
-    missing = [veld for veld in _VELDEN if veld in person.leeg]
-    gap = to_fill_in(enumerate_words(_VELDEN[veld] for veld in missing)) if missing else ""
-    content = "\n\n".join(part for part in (_photo(person), filled, gap) if part)
-    return f'<div class="persoon" markdown="1">\n\n{content}\n\n</div>'
+    content = "\n\n".join(part for part in (_photo(person), filled) if part)
+    return f'<div class="persoon" markdown="1">\n\n{content}\n\n</div>' if content else ""
+
+
+def _value(person: Contactpersoon, veld: str) -> str:
+    if veld in ("telefoon", "mail") and person.value(veld):
+        return _way_in(person, veld)
+    return escape(person.value(veld))
 
 
 def _photo(person: Contactpersoon) -> str:

@@ -1,4 +1,4 @@
-"""The facts above a page: what it is, whether it applies, who keeps it, where the source is."""
+"""The facts of a page: what it is and whether it applies on top; who keeps it at the foot."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from wijzer.model.pages import BronSoort, Kernwaarde, Regeling, Rol
 from wijzer.model.vocabulary import Woord
 from wijzer.model.wegwijzer import Wegwijzer
 from wijzer.pages.geldigheid import label
-from wijzer.pages.markdown import day, escape, link, outside, section
+from wijzer.pages.markdown import day, escape, folded, link, outside, section
 
 SOURCE_NAMES = {
     BronSoort.BWB: "wetten.overheid.nl",
@@ -27,18 +27,22 @@ SOURCE_NAMES = {
 }
 
 
+def standing(document: Document, graph: Graph) -> str:
+    """Return the line under the title: what the page is, and whether a rule applies."""
+    values = [value for _, value in _marked(document, graph, boven=True)]
+    return section("kenmerk", " · ".join(values), tag="div") if values else ""
+
+
 def facts(document: Document, graph: Graph) -> str:
-    """Return the block of facts as a definition list."""
+    """Return the folded block at the foot, as a definition list."""
     rows = [*_about(document, graph), *_upkeep(document, graph)]
     content = "\n\n".join(f"{term}\n:   {value}" for term, value in rows)
-    return section("feiten", content, label="Feiten over deze pagina")
+    return folded("feiten", "Over deze pagina", content)
 
 
 def _about(document: Document, graph: Graph) -> Iterator[tuple[str, str]]:
     """Yield the fields that are marked as facts, then what needs more than one field."""
-    for name, feit in marked(type(document.model), Feit).items():
-        if value := _value(document, name, graph):
-            yield feit.label, feit.vorm.format(value)
+    yield from _marked(document, graph, boven=False)
     match document.model:
         case Kernwaarde():
             every = len(graph.gemeente.kernwaarden)
@@ -49,6 +53,12 @@ def _about(document: Document, graph: Graph) -> Iterator[tuple[str, str]]:
         case Wegwijzer() as model:
             count = f"{len(model.vragen)} vragen en {len(model.uitkomsten)} uitkomsten"
             yield "Soort", f"Wegwijzer, {count}"
+
+
+def _marked(document: Document, graph: Graph, *, boven: bool) -> Iterator[tuple[str, str]]:
+    for name, feit in marked(type(document.model), Feit).items():
+        if feit.boven is boven and (value := _value(document, name, graph)):
+            yield feit.label, feit.vorm.format(value)
 
 
 def _value(document: Document, name: str, graph: Graph) -> str:

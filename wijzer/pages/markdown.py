@@ -59,6 +59,16 @@ def section(css_class: str, content: str, label: str = "", tag: str = "section")
     return f"{opening}\n\n{content}\n\n</{tag}>"
 
 
+def folded(css_class: str, summary: str, content: str) -> str:
+    """Wrap Markdown in an element that unfolds, and that search leaves out."""
+    return section(css_class, f"{fold_title(summary)}\n\n{content}", tag="details")
+
+
+def fold_title(text: str) -> str:
+    """Return the words of which a click unfolds what follows."""
+    return f'<summary class="vouwkop">{escape(text)}</summary>'
+
+
 def day(date: datetime.date) -> str:
     """Print a date in Dutch: ``23 november 2026``."""
     return f"{date.day} {month(date)}"

@@ -27,6 +27,17 @@ NOT_KEPT = (
 _MOST_DILEMMAS = 2
 
 
+def with_guide(document: Document, text: str, graph: Graph) -> str:
+    """Return the text of the editor with the guide; on a sensitive page it stands above it.
+
+    Who is afraid is met with a kind word; any other reader wants the first question.
+    """
+    parts = [guide(document, graph), text]
+    if isinstance(document.model, Wegwijzer) and document.model.gevoelig:
+        parts.reverse()
+    return "\n\n".join(filter(None, parts))
+
+
 def guide(document: Document, graph: Graph) -> str:
     """Return the guide: its questions, its outcomes and the drawn overview."""
     model = document.model

@@ -17,9 +17,13 @@ Alinea: TypeAlias = tuple[Stukje, ...]
 """One block with its difference marked."""
 
 _ELSEWHERE = frozenset(
-    "kruimelpad verwant lijst a-z van-de-dag overzicht artikelen wetteksten".split()
+    "kruimelpad verwant vragen-knoppen lijst a-z van-de-dag overzicht artikelen wetteksten "
+    "vouwkop".split()
 )
-"""Blocks made of other pages or of the law: relations and ``recht verschil`` tell about those."""
+"""Blocks made of other pages or of the law: relations and ``recht verschil`` tell about those.
+
+And words that stand on every page: they would make two pages look alike.
+"""
 _INLINE = frozenset("a abbr b code del em i img ins kbd mark q s small span strong sub sup".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _AROUND = 8

@@ -22,6 +22,20 @@ _PLAIN_ID = re.compile(r"[\w.:-]+")
 
 
 @dataclass(frozen=True)
+class Part:
+    """A piece of a text: what stands above the first heading of level 2, or one section."""
+
+    heading: str
+    """Empty for what stands above the first heading."""
+    line: int
+    """Where it begins in the file."""
+    head: str
+    """The heading as written."""
+    text: str
+    """What stands under it, up to the next heading of level 2."""
+
+
+@dataclass(frozen=True)
 class Body:
     """The body of a page; line numbers are those of the file."""
 
@@ -78,14 +92,22 @@ class Body:
 
     def sections_of(self, text: str) -> dict[str, tuple[int, str]]:
         """Return the sections of another text with the same lines, such as one with new links."""
+        found: dict[str, tuple[int, str]] = {}
+        for part in self.parts_of(text)[1:]:
+            found.setdefault(part.heading, (part.line, part.text.strip()))
+        return found
+
+    def parts_of(self, text: str) -> tuple[Part, ...]:
+        """Return the pieces of a text with the same lines; together they are that text."""
         tops = [h for h in self.headings if h.level == 2 and h.place is Place.TOP]
         lines = text.split("\n")
-        found: dict[str, tuple[int, str]] = {}
-        for here, after in zip(tops, [*tops[1:], None], strict=False):  # no heading, no section
-            start = here.line - self.first_line + (2 if here.underlined else 1)
-            end = after.line - self.first_line if after else len(lines)
-            found.setdefault(here.text, (here.line, "\n".join(lines[start:end]).strip()))
-        return found
+        starts = [*(h.line - self.first_line for h in tops), len(lines)]
+        found = [Part("", self.first_line, "", "\n".join(lines[: starts[0]]))]
+        for here, start, end in zip(tops, starts, starts[1:], strict=False):
+            under = start + (2 if here.underlined else 1)
+            head, rest = "\n".join(lines[start:under]), "\n".join(lines[under:end])
+            found.append(Part(here.text, here.line, head, rest))
+        return tuple(found)
 
     def _in_file(self, line: int) -> int:
         return line + self.first_line - 1
