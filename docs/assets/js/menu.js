@@ -38,7 +38,11 @@
       const here = document.activeElement;
       const lost = here === document.body || this.part.contains(here);
       this.show();
-      if (!this.over) return;
+      if (!this.over) {
+        // A field that keeps the focus would not open again at the next click in it.
+        if (!this.toggle.checked && this.part.contains(here)) here.blur();
+        return;
+      }
       if (this.toggle.checked) this.first.focus({ preventScroll: true });
       else if (lost) this.button.focus();
     }
