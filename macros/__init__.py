@@ -24,13 +24,14 @@ from macros.melden import drukwerk, meldplekken, meldweg
 from macros.overzichten import regeloverzicht
 from macros.plugin import forget_variables, offer
 from macros.veranderingen import veranderingen
-from macros.verwijzen import artikel, bij_wie, nog_in_te_vullen, verwijs
+from macros.verwijzen import artikel, bij_wie, deur, nog_in_te_vullen, verwijs
 from macros.verwijzingen import stand_van_de_verwijzingen
 from macros.workshop import stappenplan, workshop
 from wijzer.corpus.macro import Macro, Macros
 
 _ALL = (
     Macro(verwijs, '{{ verwijs("relatiegeschenken") }}'),
+    Macro(deur, '{{ deur("wegwijzers", "Ik twijfel") }}'),
     Macro(artikel, '{{ artikel("ambtenarenwet-2017", "8", lid="1", onderdeel="e") }}'),
     Macro(gemeente, '{{ gemeente("voluit") }}'),
     Macro(intranet, "{{ intranet() }}"),

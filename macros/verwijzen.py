@@ -18,6 +18,11 @@ def verwijs(context: Context, pagina: str, tekst: str = "") -> str:
     return link(context.document, context.find(pagina), tekst)
 
 
+def deur(context: Context, pagina: str, tekst: str) -> str:
+    """Een grote knop naar een pagina. Zet de deuren als lijst onder elkaar, met een zin erachter."""
+    return f"{link(context.document, context.find(pagina), tekst)}{{: .deur }}"
+
+
 def artikel(
     context: Context, regeling: str, nummer: str, *, lid: str = "", onderdeel: str = ""
 ) -> str:

@@ -44,10 +44,10 @@ def many_cards(count: int) -> list[Card]:
 def with_typst(cards: list[Card]) -> bytes:
     import datetime
 
+    from wijzer.base.store import Store
     from wijzer.cards.deck import Deck
     from wijzer.cards.form import Vorm
     from wijzer.cards.printing import Press
-    from wijzer.cards.store import Store
     from wijzer.cards.typst_input import Edition
 
     edition = Edition(datetime.date(2026, 11, 23), ADDRESS)

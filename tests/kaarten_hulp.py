@@ -11,8 +11,8 @@ import zxingcpp
 
 from tests.boom import DAG, REPO, koppen
 from tests.gemeente import frozen
+from wijzer.base.store import Store, kept
 from wijzer.cards.card import Card, cards
-from wijzer.cards.store import Store, card_store
 from wijzer.cards.typst_input import Edition
 from wijzer.model.kinds import DILEMMA
 
@@ -39,7 +39,7 @@ def real_cards() -> list[Card]:
 
 def real_store() -> Store:
     """Return the store of this checkout: what was measured before is not measured again."""
-    return card_store(REPO)
+    return kept(REPO, "kaarten")
 
 
 def body(**texts: str) -> str:

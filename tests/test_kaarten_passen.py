@@ -19,6 +19,7 @@ from tests.kaarten_hulp import (
     real_cards,
     real_store,
 )
+from wijzer.base.store import Store
 from wijzer.cards import fit as fit_module
 from wijzer.cards.card import make_card
 from wijzer.cards.deck import select
@@ -27,7 +28,6 @@ from wijzer.cards.fit import fit_cards, smallest_only
 from wijzer.cards.form import A5, A6, FACES, Vorm
 from wijzer.cards.overflow import BACK_HEADINGS, BACK_ROOM, FRONT_HEADINGS, FRONT_ROOM
 from wijzer.cards.printing import Press, TooLongError
-from wijzer.cards.store import Store
 from wijzer.corpus.corpus import load_corpus
 
 FLES = "dilemmas/fles-wijn.md"

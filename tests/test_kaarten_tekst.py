@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from macros import REGISTRY
 from tests.boom import DAG, basisnorm, dilemma, regeling
 from tests.kaarten_hulp import EDITION, SITE, bare, body, find, letters_of, pages_of
+from wijzer.base.store import Store
 from wijzer.cards.card import cards
 from wijzer.cards.characters import unprintable
 from wijzer.cards.compile import CompileError, make_pdf
@@ -18,7 +19,6 @@ from wijzer.cards.deck import select
 from wijzer.cards.form import Vorm
 from wijzer.cards.markdown_tree import Kind, Node, parse
 from wijzer.cards.printing import Press
-from wijzer.cards.store import Store
 from wijzer.cards.typography import no_break
 from wijzer.cards.typst_input import _short
 from wijzer.corpus.corpus import load_corpus

@@ -74,6 +74,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _state["gevoelig"] = {d.site_path for d in documents if is_sensitive(d)}
     _state["plekken"] = places(config.nav or [], site.corpus)
     config.extra["versie"] = site.version
+    config.extra["van"] = site.corpus.gemeente.voluit
     config.extra["op"] = day(op) if op else ""
     config.extra["beleid"] = meta_policy()
     config.extra["feed"] = site.feed

@@ -28,6 +28,7 @@ from wijzer.pages.atom import PATH as FEED
 from wijzer.pages.atom import feed
 from wijzer.pages.compose import compose
 from wijzer.pages.huisstijl import stylesheet
+from wijzer.pages.letter import letter
 from wijzer.pages.markdown import day, escape
 from wijzer.pages.page import Sitepagina
 from wijzer.pages.security_txt import security_txt
@@ -87,7 +88,7 @@ def load_site(
         return Site(root, corpus, (), outcome.meldingen)
     try:
         cards = tuple(downloads(corpus)) if _wants_cards(drafts) else ()
-        own = (stylesheet(corpus.gemeente), *_security_txt(corpus), *images(root))
+        own = (*_looks(corpus), *_security_txt(corpus), *images(root))
         found = read_changes(corpus)
         news = feed(corpus, found, site_address(corpus.gemeente))
         bestanden = (*own, *news, *cards, *vcards(corpus), *print_files(corpus))
@@ -100,6 +101,11 @@ def load_site(
 def _wants_cards(drafts: bool) -> bool:
     """Tell whether to make the cards; ``WIJZER_KAARTEN=nee`` leaves them out, to build faster."""
     return not drafts and os.environ.get("WIJZER_KAARTEN", "") != "nee"
+
+
+def _looks(corpus: Corpus) -> Iterator[Bestand]:
+    yield stylesheet(corpus)
+    yield from letter(corpus.gemeente)
 
 
 def _security_txt(corpus: Corpus) -> Iterator[Bestand]:
@@ -127,7 +133,7 @@ def failure_site(site: Site) -> Site:
     paths.setdefault("index.md", "docs/index.md")
     meta = {"title": "Er is nog iets mis", "hide": ["toc"]}
     pages = tuple(Sitepagina(path, text, source, meta) for path, source in sorted(paths.items()))
-    return replace(site, pages=pages, bestanden=(stylesheet(site.corpus.gemeente),))
+    return replace(site, pages=pages, bestanden=tuple(_looks(site.corpus)))
 
 
 def _tip(melding: Melding) -> str:

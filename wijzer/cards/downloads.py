@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wijzer.base.files import Bestand
+from wijzer.base.store import kept
 from wijzer.base.version import version_date
 from wijzer.cards.card import cards
 from wijzer.cards.deck import ALL, site_decks
 from wijzer.cards.form import CARD_FORMS, Vorm
 from wijzer.cards.printing import Press
-from wijzer.cards.store import card_store
 from wijzer.cards.typst_input import Edition
 from wijzer.corpus.corpus import Corpus
 from wijzer.corpus.site_address import site_address
@@ -53,7 +53,7 @@ def downloads(corpus: Corpus) -> Iterator[Download]:
     """Yield every PDF of the site; the sources must have passed the check."""
     edition = edition_of(corpus)
     found = cards(corpus, edition.site)
-    press = Press(found, edition, card_store(corpus.root))
+    press = Press(found, edition, kept(corpus.root, "kaarten"))
     for deck in site_decks(found):
         for vorm in (*CARD_FORMS, *_WHOLE_ONLY) if deck.naam == ALL else CARD_FORMS:
             made = press.make(deck, vorm)

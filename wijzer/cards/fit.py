@@ -12,10 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any, TypeAlias
 
+from wijzer.base.store import Store
 from wijzer.cards.card import Card
 from wijzer.cards.compile import measure, template_fingerprint
 from wijzer.cards.form import FACES, STEP, Face
-from wijzer.cards.store import Store
 from wijzer.cards.typst_input import card_texts
 
 Sizes: TypeAlias = dict[int, dict[str, float]]

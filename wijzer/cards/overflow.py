@@ -8,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from wijzer.base.store import Store, kept
 from wijzer.cards.card import BACK, FRONT, make_card
 from wijzer.cards.compile import template_fingerprint
 from wijzer.cards.estimate import surely_fits
 from wijzer.cards.fit import Fit, measure_cards, smallest_only
 from wijzer.cards.form import A6
-from wijzer.cards.store import Store, card_store
 from wijzer.corpus.corpus import Corpus
 from wijzer.model.document import Document
 from wijzer.model.kinds import DILEMMA
@@ -76,7 +76,7 @@ def _key(document: Document, corpus: Corpus, texts: list[str]) -> str:
 
 def _fits(examples: dict[str, Document], corpus: Corpus) -> dict[str, list[Fit]]:
     """Return how both sides fit, per key; what is not known yet is measured."""
-    store = card_store(corpus.root)
+    store = kept(corpus.root, "kaarten")
     found = {key: fits for key in examples if (fits := _read(store, key))}
     missing = {_ANY_NUMBER + n: key for n, key in enumerate(examples.keys() - found.keys())}
     cards = [

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from wijzer.base.store import Store
 from wijzer.cards.card import Card
 from wijzer.cards.compile import make_pdf, template_fingerprint
 from wijzer.cards.deck import Deck
 from wijzer.cards.fit import Fit, Sizes, fit_cards, sizes_of
 from wijzer.cards.form import Face, Vorm
-from wijzer.cards.store import Store
 from wijzer.cards.typst_input import Edition, deck_data
 
 _TEMPLATES = {Vorm.BEGELEIDER: "booklet.typ", Vorm.DEELNEMERS: "participants.typ"}

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from wijzer.app.check import check
 from wijzer.base.output import Formaat, render
+from wijzer.base.store import kept
 from wijzer.cards.card import cards
 from wijzer.cards.compile import CompileError
 from wijzer.cards.deck import SelectionError, select
 from wijzer.cards.downloads import edition_of
 from wijzer.cards.form import Vorm
 from wijzer.cards.printing import Press, TooLongError
-from wijzer.cards.store import card_store
 from wijzer.cards.typst_input import amount
 from wijzer.corpus.corpus import without_drafts
 from wijzer.model.vocabulary import Thema
@@ -66,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
     found = cards(without_drafts(outcome.corpus), edition.site)
     try:
         deck = select(found, options.thema or "", options.kernwaarde, options.nummers)
-        press = Press(deck.kaarten, edition, card_store(options.map))
+        press = Press(deck.kaarten, edition, kept(options.map, "kaarten"))
         made = press.make(deck, Vorm(options.vorm))
         options.uit.write_bytes(made.pdf)
     except SelectionError as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,7 @@ from wijzer.base.findings import Melding
 from wijzer.corpus.adressen import Adressen, load_addresses
 from wijzer.corpus.contact import Contactlijst, load_contact
 from wijzer.corpus.gemeente import PATH as GEMEENTE
-from wijzer.corpus.gemeente import load_gemeente, local_folders
+from wijzer.corpus.gemeente import load_gemeente, load_theme, local_folders
 from wijzer.corpus.hulp import Hulpteksten, load_hulp
 from wijzer.corpus.linkstand import load_state
 from wijzer.corpus.macro import Context, Expansion, Macros
@@ -58,6 +58,8 @@ class Corpus:
     """Every address that was ever published, from ``adressen.txt``."""
     woordenlijst: Woordenlijst = field(default_factory=Woordenlijst)
     """The words of the writing help, from ``docs/schrijfhulp.yml``."""
+    thema: Mapping[str, str] = field(default_factory=dict)
+    """The design tokens of the theme that ``gemeente.yml`` names: name and final value."""
     macros: Macros = field(default_factory=dict)
     bestanden: tuple[Bestand, ...] = ()
     """Finished files that pages can link to: none until the check has passed."""
@@ -133,28 +135,23 @@ def load_corpus(
     documents, unreadable, problems = _read_pages(root, soorten)
     meldingen.extend(problems)
     rollen = [d.id for d in documents if d.soort == ROL] + sorted(unreadable)
-    contact = keep(load_contact(root, rollen))
-    hulpteksten = keep(load_hulp(root))
-    teksten = keep(load_texts(root))
+    contact, teksten = keep(load_contact(root, rollen)), keep(load_texts(root))
     wetuitleg = keep(load_wetuitleg(root))
-    leestabel = keep(load_table(root))
-    adressen = keep(load_addresses(root))
-    woordenlijst = keep(load_schrijfhulp(root))
     documents = [_complete(document, contact, teksten, wetuitleg) for document in documents]
-    graph = build_graph(documents, stand, soorten, gemeente, peildag)
     corpus = Corpus(
         root,
-        graph,
+        build_graph(documents, stand, soorten, gemeente, peildag),
         frozenset(unreadable),
         tuple(documents),
-        contact,
-        hulpteksten,
-        teksten,
-        wetuitleg,
-        leestabel,
-        adressen,
-        woordenlijst,
-        macros or {},
+        contact=contact,
+        hulpteksten=keep(load_hulp(root)),
+        teksten=teksten,
+        wetuitleg=wetuitleg,
+        leestabel=keep(load_table(root)),
+        adressen=keep(load_addresses(root)),
+        woordenlijst=keep(load_schrijfhulp(root)),
+        thema=keep(load_theme(root, gemeente, gemeente_bron)),
+        macros=macros or {},
         gemeente_bron=gemeente_bron,
     )
     return corpus, meldingen

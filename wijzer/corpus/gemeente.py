@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from wijzer.base.findings import Melding
 from wijzer.load.data_file import DataFile, read_data_file
+from wijzer.load.design_tokens import read_tokens
 from wijzer.model.gemeente import (
     Adresgegevens,
     Gemeente,
@@ -54,6 +56,28 @@ def load_gemeente(root: Path) -> tuple[Gemeente, DataFile, list[Melding]]:
         return ONBEKEND, data, [*data.meldingen]
     found, problems = validate(Gemeente, data.values, PATH, data.line_of)
     return found or ONBEKEND, data, problems
+
+
+def load_theme(
+    root: Path, gemeente: Gemeente, bron: DataFile
+) -> tuple[Mapping[str, str], list[Melding]]:
+    """Read the design tokens of the theme that the file names; nothing when it names none."""
+    if (path := gemeente.huisstijl.thema) is None:
+        return {}, []
+    tip = "Zet het CSS-bestand van het thema daar, of laat `thema` leeg."
+    try:
+        tokens = read_tokens((root / path).read_text("utf-8"))
+    except (OSError, UnicodeDecodeError):
+        text = f"het thema `{path}` bestaat niet of is niet te lezen"
+        return {}, [bron.fout(("huisstijl", "thema"), text, tip)]
+    if not tokens:
+        text = f"in het thema `{path}` staat geen enkel design token"
+        tip = (
+            "Neem het bestand theme.css uit het pakket van het thema. Daarin staan regels "
+            "zoals: --utrecht-link-color: #154273;"
+        )
+        return {}, [bron.fout(("huisstijl", "thema"), text, tip)]
+    return tokens, []
 
 
 def local_folders(root: Path, gemeente: Gemeente) -> list[str]:

@@ -16,6 +16,9 @@ from wijzer.model.pages import Frozen
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _FONTS = re.compile(r"""[\w\s,'"-]+""")
 _EDIT_PATH = re.compile(r"(?!/)(?:[A-Za-z0-9.?&=%~_-]+/?)+", re.ASCII)
+_THEME = re.compile(
+    r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*\.css", re.ASCII
+)
 _LANGUAGE = "nl"
 """The language of the texts and of the words that the theme adds."""
 
@@ -52,6 +55,15 @@ def _fonts(value: str) -> str:
     if not _FONTS.fullmatch(value) or any(value.count(quote) % 2 for quote in "\"'"):
         tip = "Schrijf namen van lettertypen met komma's ertussen, zoals: Arial, sans-serif"
         raise refuse(f"is geen rij lettertypen: `{value}`", tip)
+    return value
+
+
+def _theme(value: str) -> str:
+    if not _THEME.fullmatch(value):
+        raise refuse(
+            f"is geen CSS-bestand in dit project: `{value}`",
+            "Zet het bestand in een map en schrijf: huisstijl/thema.css",
+        )
     return value
 
 
@@ -166,11 +178,11 @@ class Kleuren(Frozen):
     """De kleuren van de site op een lichte of donkere achtergrond."""
 
     hoofdkleur: Annotated[Kleur, Field(examples=['"#154273"'])]
-    """De balk bovenaan, randen en de titels op papier."""
+    """De streep bovenaan, de belangrijkste knoppen, de voet en de titels op papier."""
     hoofdkleur_tekst: Annotated[Kleur, Field(examples=['"#ffffff"'])]
     """Tekst op de hoofdkleur."""
     link: Annotated[Kleur, Field(examples=['"#154273"'])]
-    """Links en knoppen."""
+    """Links, knoppen en de naam van de site."""
     link_actief: Annotated[Kleur, Field(examples=['"#0b2a4d"'])]
     """Een link die je aanwijst."""
     focus: Annotated[Kleur, Field(examples=['"#9a4d00"'])]
@@ -189,7 +201,13 @@ class Huisstijl(Frozen):
     """Het lettertype en de kleuren, licht en donker."""
 
     letter: Annotated[Regel, AfterValidator(_fonts), Field(examples=["Arial, sans-serif"])]
-    """De lettertypen, de liefste eerst. Ze staan al op de computer van de lezer."""
+    """De lettertypen, de liefste eerst. Alleen "Wijzer Sans" levert de site zelf."""
+    thema: Annotated[
+        Annotated[Regel, AfterValidator(_theme)] | None,
+        BeforeValidator(_empty_is_unknown),
+        Field(examples=["huisstijl/thema.css"]),
+    ] = None
+    """Een thema van NL Design System. Het gaat voor `letter` en `licht`, en kent geen donker."""
     licht: Annotated[Kleuren, Field(examples=[{"hoofdkleur": '"#154273"'}])]
     """De kleuren op wit."""
     donker: Annotated[Kleuren, Field(examples=[{"hoofdkleur": '"#0f2f54"'}])]

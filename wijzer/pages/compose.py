@@ -8,7 +8,7 @@ from wijzer.corpus.citations import Vermelding, citations
 from wijzer.corpus.corpus import Corpus
 from wijzer.corpus.relations import Graph
 from wijzer.model.document import Document
-from wijzer.model.kinds import ROL, WEGWIJZER
+from wijzer.model.kinds import KERNWAARDE, ROL, WEGWIJZER
 from wijzer.model.pages import Begrippenlijst
 from wijzer.model.soort import Soort
 from wijzer.pages.articles import articles
@@ -21,6 +21,7 @@ from wijzer.pages.order import ordered
 from wijzer.pages.page import Sitepagina
 from wijzer.pages.redirects import redirects
 from wijzer.pages.related import guide_buttons, related
+from wijzer.pages.tekens import sign_class
 from wijzer.pages.veranderd import changes_of
 from wijzer.pages.wegwijzer import with_guide
 from wijzer.pages.wettekst import official_words
@@ -68,7 +69,7 @@ def _meta(document: Document) -> dict[str, object]:
 def _above(document: Document, graph: Graph) -> Iterator[str]:
     if document.id != HOME:
         yield _trail(document, graph)
-    yield f"# {escape(document.titel)}"
+    yield f"# {escape(document.titel)}{_sign(document)}"
     yield standing(document, graph)
     yield notices(document, graph)
     if not document.soort.vrij:
@@ -77,6 +78,10 @@ def _above(document: Document, graph: Graph) -> Iterator[str]:
         yield facets(document)
     elif _hub(document) in graph.documents:
         yield first_call(document, graph)
+
+
+def _sign(document: Document) -> str:
+    return f" {{: .{sign_class(document.id)} }}" if document.soort == KERNWAARDE else ""
 
 
 def _contact(document: Document, graph: Graph, text: str) -> str:

@@ -11,6 +11,7 @@ from wijzer.corpus.gemeente import ONBEKEND, PATH
 from wijzer.gate.address import wrong_address
 from wijzer.model.gemeente import Kleuren
 from wijzer.model.kinds import KERNWAARDE, ROL
+from wijzer.model.tokens import DARK, LIGHT, PAGE, colour_tokens, pairs
 
 MELDPUNT = "meldpunt-integriteit"
 """The role that takes reports of a suspicion."""
@@ -26,8 +27,9 @@ _ON_PAGE = {
     "goed": _TEXT,
     "focus": _LINE,
 }
-_PAGES = {"licht": "#ffffff", "donker": "#1e2129"}
-"""The background of a page in Material's schemes ``default`` and ``slate``."""
+_PAGES = {"licht": LIGHT[PAGE], "donker": DARK[PAGE]}
+"""The background of a page."""
+_HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 def check(corpus: Corpus) -> Iterator[Melding]:
@@ -37,6 +39,7 @@ def check(corpus: Corpus) -> Iterator[Melding]:
     yield from _values(corpus)
     yield from _reporting_desk(corpus)
     yield from _colours(corpus)
+    yield from _theme_colours(corpus)
     yield from _addresses(corpus)
 
 
@@ -98,6 +101,25 @@ def _colours(corpus: Corpus) -> Iterator[Melding]:
             text = f"`huisstijl {name} {field}` steekt te weinig af tegen {behind}: {_nl(found)}"
             tip = f"Kies een andere kleur: het contrast is minstens {_nl(least)} (WCAG)."
             yield corpus.gemeente_bron.fout(("huisstijl", name, field), text, tip)
+
+
+def _theme_colours(corpus: Corpus) -> Iterator[Melding]:
+    """A theme's colours stand out as much as our own have to; other notations are not judged."""
+    if not corpus.thema:
+        return
+    tokens = {**colour_tokens(corpus.gemeente.huisstijl.licht, LIGHT), **corpus.thema}
+    where, path = ("huisstijl", "thema"), corpus.gemeente.huisstijl.thema
+    for name, behind, is_text in pairs():
+        one, other, least = tokens[name], tokens[behind], _TEXT if is_text else _LINE
+        if not (_HEX.fullmatch(one) and _HEX.fullmatch(other)):
+            continue
+        if (found := contrast(one, other)) < least:
+            text = (
+                f"in {path} steekt `--{name}` ({one}) te weinig af "
+                f"tegen `--{behind}` ({other}): {_nl(found)}"
+            )
+            tip = f"Vraag een andere kleur: het contrast is minstens {_nl(least)} (WCAG)."
+            yield corpus.gemeente_bron.fout(where, text, tip)
 
 
 def _pairs(kleuren: Kleuren, page: str) -> Iterator[tuple[str, str, float]]:

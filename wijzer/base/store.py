@@ -42,6 +42,6 @@ class Store:
                 Path(temporary).unlink(missing_ok=True)
 
 
-def card_store(root: Path) -> Store:
-    """Return the store for cards of a checkout; it may be thrown away at any time."""
-    return Store(root / ".cache" / "kaarten")
+def kept(root: Path, name: str) -> Store:
+    """Return the store ``name`` of a checkout; it may be thrown away at any time."""
+    return Store(root / ".cache" / name)
