@@ -14,6 +14,7 @@ from wijzer.model.pages import Dilemma
 from wijzer.pages.dilemma_parts import FACETTEN, delen, kenmerken, kop, titel_van
 from wijzer.pages.markdown import escape, link
 from wijzer.pages.overview import overzicht
+from wijzer.pages.tekens import sign_class
 
 _BACK = ("bespreek", "wendingen", "regels")
 
@@ -39,7 +40,7 @@ def _card(context: Context, document: Document) -> str:
     assert isinstance(model, Dilemma)
     parts = delen(context, document)
     back = "\n\n".join(f"{kop(DILEMMADELEN[name])}\n\n{parts.blok(name)}" for name in _BACK)
-    values = " · ".join(titel_van(context, value) for value in model.kernwaarden)
+    values = " · ".join(_value(context, value) for value in model.kernwaarden)
     return (
         f'<li class="kaart"{kenmerken(context, model)} markdown="block">\n'
         f"{_top(context, document, model)}\n"
@@ -49,8 +50,13 @@ def _card(context: Context, document: Document) -> str:
         f"{parts.blok('situatie')}\n\n</details>\n\n{parts.blok('vraag')}\n\n</div>\n"
         '<details class="kaart__achter" markdown="1"><summary>Bekijk de achterkant</summary>\n\n'
         f"{back}\n\n</details>\n"
-        f'<p class="kaart-onder">{escape(values)}</p>\n</li>'
+        f'<p class="kaart-onder">{values}</p>\n</li>'
     )
+
+
+def _value(context: Context, kernwaarde: str) -> str:
+    name = escape(titel_van(context, kernwaarde))
+    return f'<span class="{sign_class(kernwaarde)}">{name}</span>'
 
 
 def _top(context: Context, document: Document, model: Dilemma) -> str:

@@ -19,7 +19,7 @@ def verwijs(context: Context, pagina: str, tekst: str = "") -> str:
 
 
 def deur(context: Context, pagina: str, tekst: str) -> str:
-    """Een grote knop naar een pagina. Zet de deuren als lijst onder elkaar, met een zin erachter."""
+    """Een grote knop naar een pagina. Zet er een zin achter, en de knoppen in een lijst."""
     return f"{link(context.document, context.find(pagina), tekst)}{{: .deur }}"
 
 

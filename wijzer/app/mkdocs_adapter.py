@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT))  # MkDocs loads a hook by its path, outside any pa
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -24,6 +25,7 @@ from mkdocs.structure.pages import Page
 
 from wijzer.app.around import around, is_sensitive
 from wijzer.app.build import SITE
+from wijzer.app.bundles import Bundles
 from wijzer.app.menu import full_menu, places
 from wijzer.app.mkdocs_run import CHOSEN_DAY, GATE_LATER
 from wijzer.app.settings import edit_settings, settings
@@ -74,6 +76,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _state["gevoelig"] = {d.site_path for d in documents if is_sensitive(d)}
     _state["plekken"] = places(config.nav or [], site.corpus)
     config.extra["versie"] = site.version
+    config.extra["licht"] = bool(site.corpus.thema)  # a theme knows one scheme of colours
     config.extra["van"] = site.corpus.gemeente.voluit
     config.extra["op"] = day(op) if op else ""
     config.extra["beleid"] = meta_policy()
@@ -152,14 +155,49 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         # MkDocs leaves out what begins with a dot, such as .well-known, unless told otherwise.
         level = InclusionLevel.INCLUDED
         files.append(File.generated(config, item.pad, content=item.inhoud, inclusion=level))
+    if config.theme.name == "material":
+        _join(files, config)
     return files
+
+
+def _join(files: Files, config: MkDocsConfig) -> None:
+    """Publish joined style sheets and scripts in the place of the ones they were made from."""
+    scripts = [*config.extra.get("polyfills", ()), *map(_path, config.extra_javascript)]
+
+    def read(name: str) -> bytes | None:
+        found = files.get_file_from_path(name)
+        return found.content_bytes if found else None
+
+    dark = not config.extra["licht"]
+    found = Bundles.join(files.src_uris, config.extra_css, scripts, read, dark=dark)
+    _state["bundels"] = found
+    if found is None:
+        return
+    for name in found.replaced:
+        for gone in (name, f"{name}.map"):
+            if (file := files.get_file_from_path(gone)) is not None:
+                files.remove(file)
+    for item in found.files:
+        files.append(File.generated(config, item.pad, content=item.inhoud))
+    config.extra_css = [found.style.pad]
+    config.extra_javascript = []
+    config.extra["polyfills"] = []
+    config.extra["eerst"], config.extra["overal"] = found.early.pad, found.always.pad
+
+
+def _path(script: ExtraScriptValue | str) -> str:
+    return script if isinstance(script, str) else script.path
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> None:
     """Tell the templates what they say of this page beside its text."""
-    del config, nav
+    del nav
     context["gevoelig"] = page.file.src_uri in _state["gevoelig"]
     context["plek"] = _state["plekken"].get(page.file.src_uri, "")
+    if bundles := _state.get("bundels"):
+        # With instant navigation a page keeps the scripts of the page before it.
+        every = "navigation.instant" in config.theme["features"]
+        context["bundels"] = [*bundles.scripts(page.content or "", all_parts=every)]
 
 
 @event_priority(-100)  # after the search, which writes the last file

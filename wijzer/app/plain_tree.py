@@ -63,4 +63,5 @@ def _plain_config(site: Site) -> dict[str, Any]:
     if isinstance(theme := config.get("theme"), dict):
         theme["language"] = site.corpus.gemeente.site.talen[0]
     config.setdefault("extra", {}).update(versie=site.version, beleid=meta_policy(), feed=site.feed)
+    config["extra"].update(van=site.corpus.gemeente.voluit, licht=bool(site.corpus.thema))
     return config
