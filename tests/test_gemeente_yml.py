@@ -16,7 +16,6 @@ from wijzer.model.gemeente import Gemeente
 from wijzer.model.kinds import KERNWAARDE
 from wijzer.pages.compose import compose
 from wijzer.pages.facts import facts
-from wijzer.pages.huisstijl import stylesheet
 from wijzer.rules.gemeente import contrast
 
 TWO = ("zorgvuldigheid", "onafhankelijkheid")
@@ -211,17 +210,6 @@ def test_the_words_of_the_municipality_stand_in_the_facts(boom):
     assert "Plan Integriteit (2026), paragraaf 5.4" in html.unescape(
         facts(graph.documents["hrm"], graph)
     )
-
-
-def test_colours_and_font_become_custom_properties(boom):
-    project = boom({"gemeente.yml": gemeente(TWO)})
-    found = stylesheet(load_corpus(project.root)[0].gemeente)
-    text = found.inhoud.decode("utf-8")
-    light, _, dark = text.partition("@media screen")
-    assert found.pad == "assets/gemeente.css"
-    assert "  --wijzer-hoofdkleur-tekst: #ffffff;\n" in light
-    assert "  --wijzer-letter: Arial, sans-serif;\n" in light
-    assert "    --wijzer-link: #9cc7f5;\n" in dark
 
 
 def test_the_guide_explains_every_key():

@@ -39,7 +39,7 @@ class _Part:
 
 
 _PARTS = (
-    _Part("wegwijzer", 'class="wegwijzer"', ("wegwijzer",)),
+    _Part("wegwijzer", 'class="wegwijzer', ("wegwijzer",)),
     _Part("filters", "data-filter=", ("filters",)),
     _Part(
         "kaarten",
@@ -119,7 +119,7 @@ def _joined(stem: str, suffix: str, names: Sequence[str], read: Read) -> Bestand
     contents = (read(name) for name in names)
     texts = [_clean(content.decode("utf-8")) for content in contents if content]
     data = "\n".join(texts).encode("utf-8")
-    return Bestand(f"{stem}-{hashlib.sha256(data).hexdigest()[:8]}{suffix}", data)
+    return Bestand(f"{stem}.{hashlib.sha256(data).hexdigest()[:8]}.min{suffix}", data)
 
 
 def _clean(text: str) -> str:

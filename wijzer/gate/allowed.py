@@ -199,8 +199,8 @@ FEED = {"rel": "alternate", "type": "application/atom+xml", "title": "Wat is er 
 """A link in the head to the one feed of the site, :data:`FEED_FILE`."""
 FEED_FILE = "veranderd.xml"
 
-OWN_SCRIPT = re.compile(r"assets/js/[a-z0-9-]+\.js|assets/javascripts/[\w.-]+\.min\.js")
-OWN_STYLE = re.compile(r"assets/[a-z0-9-]+\.css|assets/stylesheets/[\w.-]+\.min\.css")
+OWN_SCRIPT = re.compile(r"assets/js/[a-z0-9.-]+\.js|assets/javascripts/[\w.-]+\.min\.js")
+OWN_STYLE = re.compile(r"assets/[a-z0-9.-]+\.css|assets/stylesheets/[\w.-]+\.min\.css")
 
 STYLE = re.compile(r"text-align: (?:left|right|center);")
 NUMBER = re.compile(r"\d{1,4}")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -20,7 +21,6 @@ from wijzer.model.gemeente import Gemeente
 
 NAME = "Wijzer Sans"
 """Whoever names this in ``huisstijl: letter:`` gets the file."""
-PATH = "assets/wijzer-sans.woff2"
 
 _PACKAGE, _FILE = "fontpkg_source_sans_3", "SourceSans3[wght].ttf"
 _WEIGHTS = (400, 700)
@@ -47,7 +47,8 @@ _ASCENT, _DESCENT = 1.024, 0.4
 def letter(gemeente: Gemeente) -> Iterator[Bestand]:
     """Yield the font file when the municipality uses it."""
     if uses_ours(gemeente):
-        yield Bestand(PATH, _font())
+        content = _font()
+        yield Bestand(f"assets/{_name(content)}", content)
 
 
 def uses_ours(gemeente: Gemeente) -> bool:
@@ -60,7 +61,7 @@ def faces() -> Iterator[str]:
     """Yield the lines of CSS that make the font and its stand-ins known."""
     yield "@font-face {"
     yield f'  font-family: "{NAME}";'
-    yield f'  src: url("{PATH.rpartition("/")[2]}") format("woff2");'
+    yield f'  src: url("{_name(_font())}") format("woff2");'
     yield f"  font-weight: {_WEIGHTS[0]} {_WEIGHTS[1]};"
     yield "  font-display: swap;"
     yield "}"
@@ -82,6 +83,11 @@ def family(gemeente: Gemeente) -> str:
     return ", ".join(f'"{NAME}", {ours}' if name.strip("'\"") == NAME else name for name in names)
 
 
+def _name(content: bytes) -> str:
+    return f"wijzer-sans.{hashlib.sha256(content).hexdigest()[:8]}.woff2"
+
+
+@cache
 def _font() -> bytes:
     """Return the font, made once for each checkout: making it takes two seconds."""
     source = files(_PACKAGE) / "files" / _FILE

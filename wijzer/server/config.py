@@ -14,7 +14,7 @@ from wijzer.base.policy import HSTS, headers
 from wijzer.base.trouble import PlainError
 
 TEMPLATES = ("nginx-http.conf", "nginx-server.conf", "wijzer.caddy", "web.config")
-HASHED = r"\.[0-9a-f]{8}\.min\.(?:css|js)$"
+HASHED = r"\.[0-9a-f]{8}\.(?:min\.(?:css|js)|woff2)$"
 """The files of the theme whose names change with their contents."""
 FOREVER = "public, max-age=31536000, immutable"
 
