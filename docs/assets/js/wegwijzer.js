@@ -69,7 +69,7 @@
       this.back = button("Vorige vraag", "wegwijzer__knop", () => this.goBack());
       this.again = button("Begin opnieuw", "wegwijzer__knop", () => this.visit([], false, this.start.from));
       const controls = element("div", { className: "wegwijzer__knoppen" }, this.back, this.again);
-      this.root.append(this.summary, controls);
+      this.root.append(controls, this.summary);
     }
 
     // Go somewhere else in the guide. `answered`: the place before this one is the question.
@@ -141,7 +141,8 @@
           const earlier = this.place.answers.slice(0, number);
           const change = button("Verander", "wegwijzer__verander", () => this.visit(earlier));
           change.setAttribute("aria-label", `Verander je antwoord op: ${question}`);
-          return element("li", {}, `${question} `, element("strong", { textContent: answer }), " ", change);
+          const asked = element("span", { textContent: `${question} ` });
+          return element("li", {}, asked, element("strong", { textContent: answer }), " ", change);
         }),
       );
     }
