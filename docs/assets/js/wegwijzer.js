@@ -129,7 +129,7 @@
       this.again.hidden = atStart;
       this.showSummary(trail, isOutcome);
       this.showProgress(trail.length, Number(step.dataset.nog), isOutcome);
-      if (focus) this.moveFocus(this.heading(step));
+      if (focus) this.moveFocus(step);
       return undefined;
     }
 
@@ -153,10 +153,13 @@
       this.status.textContent = isOutcome ? "Dit is de uitkomst." : `Vraag ${done + 1} van ${most}`;
     }
 
-    // A screen reader reads the heading that has the focus; Tab goes on to the first answer.
-    moveFocus(heading) {
+    // A screen reader reads the heading that has the focus; Tab goes on to the first answer. What
+    // does not fit on the screen begins at the top of it.
+    moveFocus(step) {
+      const heading = this.heading(step);
       heading.tabIndex = -1;
       heading.focus();
+      if (step.getBoundingClientRect().bottom > window.innerHeight) this.root.scrollIntoView();
     }
 
     forget() {
