@@ -140,3 +140,14 @@ def test_a_sensitive_guide_forgets_when_somebody_leaves(page: Page, base: str) -
     page.evaluate("window.dispatchEvent(new PageTransitionEvent('pagehide'))")
     assert page.evaluate(STATE)["summary"] == []
     assert model_step(page) == anchor(GUIDES[SENSITIVE[0]].vragen[0])
+
+
+def test_what_does_not_fit_on_the_screen_begins_at_the_top_of_it(page: Page, base: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 600})
+    page.goto(address(base, ORDINARY))
+    walk(page, LONGEST)
+    shows(page, STEPS[-1])
+    top = page.locator(".wegwijzer__status").bounding_box()
+    bar = page.locator(".md-header").bounding_box()
+    assert top and bar
+    assert bar["y"] + bar["height"] <= top["y"] < bar["y"] + bar["height"] + 100
