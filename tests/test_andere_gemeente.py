@@ -241,8 +241,9 @@ def test_the_site_is_waterdams_own(waterdam: Project) -> None:
     assert "Kernwaarde 3 van 3" in page
     rule = site / "regelgeving/waterdamse-regels/geschenkenregeling-waterdam/index.html"
     assert "De Sluis: Geschenken en uitnodigingen" in rule.read_text(encoding="utf-8")
-    style = (site / "assets/gemeente.css").read_text(encoding="utf-8")
-    assert "--wijzer-hoofdkleur: #0b5345;" in style
+    (sheet,) = site.glob("assets/opmaak.*.css")
+    style = sheet.read_text(encoding="utf-8")
+    assert "--utrecht-button-primary-action-background-color: #0b5345;" in style
     assert 'Verdana, "Liberation Sans", sans-serif' in style
 
 

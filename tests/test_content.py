@@ -172,6 +172,14 @@ def test_a_story_arrives_at_a_sensible_outcome(story: dict[str, Any]) -> None:
     [
         ("wegwijzer-misstand", ("over-leidinggevende", "Ja")),
         ("wegwijzer-ongewenst-gedrag", ("wie-doet-het", "Mijn leidinggevende")),
+        (
+            "wegwijzer-ik-zag-iets",
+            ("met-wie", "Met het Meldpunt, want het gaat over mijn leidinggevende"),
+        ),
+        (
+            "wegwijzer-ik-zag-iets",
+            ("naar-wie", "Naar het Meldpunt, want het gaat over mijn leidinggevende"),
+        ),
     ],
 )
 def test_about_a_leader_never_leads_to_that_leader(name: str, said: tuple[str, str]) -> None:

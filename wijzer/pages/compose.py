@@ -13,6 +13,7 @@ from wijzer.model.pages import Begrippenlijst
 from wijzer.model.soort import Soort
 from wijzer.pages.articles import articles
 from wijzer.pages.contact import CONTACT_CLASS, contact_block, contact_box, first_call
+from wijzer.pages.dilemma_foot import into_workshop, neighbours
 from wijzer.pages.facets import facets
 from wijzer.pages.facts import facts, standing
 from wijzer.pages.geldigheid import notices
@@ -95,9 +96,11 @@ def _below(
     document: Document, corpus: Corpus, mentions: Sequence[Vermelding], shown: Collection[Soort]
 ) -> Iterator[str]:
     graph = corpus.graph
+    yield into_workshop(document, graph)
     yield articles(document, graph, mentions)
     yield official_words(document, graph)
     yield related(document, graph, shown)
+    yield neighbours(document, graph)
     if document.id != HOME:
         yield facts(document, graph)
         yield changes_of(document, corpus.veranderingen)

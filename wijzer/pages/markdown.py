@@ -18,11 +18,11 @@ attribute = markdown_attribute
 _relative = lru_cache(maxsize=100_000)(posixpath.relpath)
 
 
-def link(van: Document, naar: Document, text: str = "", anchor: str = "") -> str:
+def link(van: Document, naar: Document, text: str = "", anchor: str = "", query: str = "") -> str:
     """Return a Markdown link from one page to another, relative between source files."""
     folder = posixpath.dirname(van.site_path) or "."
     target = _relative(naar.site_path, folder)
-    suffix = f"#{anchor}" if anchor else ""
+    suffix = (f"?{query}" if query else "") + (f"#{anchor}" if anchor else "")
     return f"[{markdown_inline(text or naar.titel)}]({target}{suffix})"
 
 
