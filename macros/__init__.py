@@ -20,7 +20,7 @@ from macros.lijsten import (
     zoekwoorden_a_z,
 )
 from macros.matrix import matrix
-from macros.melden import drukwerk, meldplekken, meldweg
+from macros.melden import bereik, drukwerk, meldplekken, meldweg
 from macros.overzichten import regeloverzicht
 from macros.plugin import forget_variables, offer
 from macros.veranderingen import veranderingen
@@ -37,6 +37,7 @@ _ALL = (
     Macro(meldpunt, "{{ meldpunt() }}"),
     Macro(nog_in_te_vullen, '{{ nog_in_te_vullen("het drempelbedrag voor geschenken") }}'),
     Macro(bij_wie, '{{ bij_wie("leidinggevende", "vertrouwenspersonen") }}', block=True),
+    Macro(bereik, '{{ bereik("vertrouwenspersonen") }}'),
     Macro(dilemmas, '{{ dilemmas(thema="geschenken") }}', block=True),
     Macro(lijst, '{{ lijst("kernwaarden") }}', block=True),
     Macro(regeloverzicht, "{{ regeloverzicht() }}", block=True),
