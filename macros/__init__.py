@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.a_z import letters, zoekwoorden_a_z
 from macros.gemeente import gemeente, intranet, meldpunt
 from macros.instellingen import instelling, instellingen
 from macros.kaarten import dilemmakaarten
@@ -17,7 +18,6 @@ from macros.lijsten import (
     dilemmas,
     lijst,
     zoekveld,
-    zoekwoorden_a_z,
 )
 from macros.matrix import matrix
 from macros.melden import bereik, drukwerk, meldplekken, meldweg
@@ -54,6 +54,7 @@ _ALL = (
     Macro(drukwerk, "{{ drukwerk() }}", block=True),
     Macro(instelling, '{{ instelling("drempelbedrag-geschenk") }}'),
     Macro(instellingen, "{{ instellingen() }}", block=True),
+    Macro(letters, "{{ letters() }}", block=True),
     Macro(zoekwoorden_a_z, "{{ zoekwoorden_a_z() }}", block=True),
     Macro(stand_van_de_verwijzingen, "{{ stand_van_de_verwijzingen() }}", block=True),
     Macro(veranderingen, "{{ veranderingen() }}", block=True),
