@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from macros.a_z import letters, zoekwoorden_a_z
 from macros.gemeente import gemeente, intranet, meldpunt
 from macros.instellingen import instelling, instellingen
 from macros.kaarten import dilemmakaarten
@@ -17,10 +18,9 @@ from macros.lijsten import (
     dilemmas,
     lijst,
     zoekveld,
-    zoekwoorden_a_z,
 )
 from macros.matrix import matrix
-from macros.melden import drukwerk, meldplekken, meldweg
+from macros.melden import bereik, drukwerk, meldplekken, meldweg
 from macros.overzichten import regeloverzicht
 from macros.plugin import forget_variables, offer
 from macros.veranderingen import veranderingen
@@ -38,6 +38,7 @@ _ALL = (
     Macro(meldpunt, "{{ meldpunt() }}"),
     Macro(nog_in_te_vullen, '{{ nog_in_te_vullen("het drempelbedrag voor geschenken") }}'),
     Macro(bij_wie, '{{ bij_wie("leidinggevende", "vertrouwenspersonen") }}', block=True),
+    Macro(bereik, '{{ bereik("vertrouwenspersonen") }}'),
     Macro(dilemmas, '{{ dilemmas(thema="geschenken") }}', block=True),
     Macro(lijst, '{{ lijst("kernwaarden") }}', block=True),
     Macro(regeloverzicht, "{{ regeloverzicht() }}", block=True),
@@ -54,6 +55,7 @@ _ALL = (
     Macro(drukwerk, "{{ drukwerk() }}", block=True),
     Macro(instelling, '{{ instelling("drempelbedrag-geschenk") }}'),
     Macro(instellingen, "{{ instellingen() }}", block=True),
+    Macro(letters, "{{ letters() }}", block=True),
     Macro(zoekwoorden_a_z, "{{ zoekwoorden_a_z() }}", block=True),
     Macro(stand_van_de_verwijzingen, "{{ stand_van_de_verwijzingen() }}", block=True),
     Macro(veranderingen, "{{ veranderingen() }}", block=True),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import defaultdict
 
 from wijzer.base.findings import quoted
 from wijzer.corpus.macro import Context, MacroError
@@ -53,8 +52,9 @@ def dilemmas(context: Context, *, thema: str = "", kernwaarde: str = "") -> str:
 
 
 def zoekveld(context: Context) -> str:
-    """Een groot zoekveld; zonder JavaScript een link naar alle zoekwoorden."""
-    target = context.find("a-z")
+    """Een groot zoekveld; zonder JavaScript een link naar de pagina Zoeken of alle zoekwoorden."""
+    page = context.graph.documents.get("zoeken")
+    target = page if page and page is not context.document else context.find("a-z")
     text = "Zoek op een woord, zoals cadeau, bijbaan of pesten"
     return (
         '<p class="zoekveld" data-search-exclude markdown="span">'
@@ -80,7 +80,7 @@ def begrippenlijst(context: Context) -> str:
         tip = "Deze macro hoort alleen in docs/begrippen.md."
         raise MacroError("deze pagina heeft geen `begrippen`", tip)
     rows = []
-    for begrip in sorted(model.begrippen, key=lambda b: _sort_key(b.term)):
+    for begrip in sorted(model.begrippen, key=lambda b: sort_key(b.term)):
         meaning = escape(begrip.uitleg)
         if begrip.voluit:
             meaning = f"*{escape(begrip.voluit)}*. {meaning}"
@@ -89,30 +89,6 @@ def begrippenlijst(context: Context) -> str:
     return "\n\n".join(rows)
 
 
-def zoekwoorden_a_z(context: Context) -> str:
-    """Alle zoekwoorden van A tot Z, elk met de pagina's waar ze naartoe leiden."""
-    words: dict[str, list[Document]] = defaultdict(list)
-    for document in context.graph.documents.values():
-        for word in document.model.zoekwoorden:
-            words[word.casefold()].append(document)
-    letters: dict[str, list[str]] = defaultdict(list)
-    for word in sorted(words, key=_sort_key):
-        pages = sorted(words[word], key=lambda d: d.titel.casefold())
-        targets = ", ".join(link(context.document, page) for page in pages)
-        letters[_letter(word)].append(f"**{escape(word)}**: {targets}")
-    order = sorted(letters)
-    menu = " · ".join(f"[{letter}](#letter-{letter.lower()})" for letter in order)
-    parts = [
-        f"## {letter} {{#letter-{letter.lower()}}}\n\n{bullets(letters[letter])}"
-        for letter in order
-    ]
-    return section("a-z", "\n\n".join([menu, *parts]), tag="div")
-
-
-def _sort_key(word: str) -> str:
+def sort_key(word: str) -> str:
+    """Return what a word is sorted by: its letters without accents and capitals."""
     return unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().casefold()
-
-
-def _letter(word: str) -> str:
-    first = _sort_key(word)[:1].upper()
-    return first if first.isalpha() else "0-9"

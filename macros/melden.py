@@ -6,9 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from wijzer.base.findings import quoted
 from wijzer.corpus.macro import Context, MacroError
+from wijzer.model.document import Document
+from wijzer.model.kinds import ROL
 from wijzer.model.melden import Meldplek, Meldwegen, Weg
+from wijzer.pages.contact import reached_by, way_in
 from wijzer.pages.markdown import bullets, escape, file_link, link, outside
 from wijzer.pages.table import Cell, Row, Table
+from wijzer.pages.vcard import tel_uri
 from wijzer.poster.content import DRUKWERK, Druk
 
 _PAGE = "welke-weg"
@@ -37,7 +41,7 @@ def meldweg(context: Context, onderwerp: str) -> str:
 
 def _way(context: Context, weg: Weg, places: dict[str, Meldplek]) -> Row:
     found = [places[place] for place in weg.plekken if place in places]
-    where = bullets(_place_link(context, place) for place in found)
+    where = bullets(_ways_to(context, place) for place in found)
     return Row(escape(weg.voor.label), (Cell(escape(weg.doe)), Cell(where, block=True)))
 
 
@@ -59,7 +63,31 @@ def _group(title: str, context: Context, places: Iterable[Meldplek]) -> Iterator
     yield Row(title)
     for place in places:
         cells = tuple(Cell(escape(getattr(place, veld))) for veld, _ in _COLUMNS)
-        yield Row(_place_link(context, place), cells)
+        yield Row(_ways_to(context, place), cells)
+
+
+def _ways_to(context: Context, place: Meldplek) -> str:
+    """Return a place with what leads there: its page or site, and what a telephone dials."""
+    return " ".join([_place_link(context, place), *_button(context, place)])
+
+
+def _button(context: Context, place: Meldplek) -> list[str]:
+    """Return the first way to call or mail a place; all others stand on the page of the role."""
+    if place.telefoon:
+        return [f"[Bel {escape(place.telefoon)}]({tel_uri(place.telefoon)})"]
+    return reached_by(role)[:1] if (role := _role(context, place)) else []
+
+
+def _role(context: Context, place: Meldplek) -> Document | None:
+    return context.graph.documents.get(place.rol or "")
+
+
+def bereik(context: Context, pagina: str) -> str:
+    """Hoe een lezer een rol bereikt: knoppen om te bellen en te mailen, of de beste andere weg."""
+    rol = context.find(pagina)
+    if rol.soort != ROL:
+        raise MacroError(f"`{pagina}` is geen rol", "Neem een bestandsnaam uit docs/rollen/.")
+    return way_in(context.document, rol, context.graph)
 
 
 def drukwerk(context: Context) -> str:
@@ -88,5 +116,5 @@ def _data(context: Context) -> Meldwegen:
 def _place_link(context: Context, place: Meldplek) -> str:
     if place.website:
         return outside(place.titel, place.website)
-    role = context.graph.documents.get(place.rol or "")
+    role = _role(context, place)
     return link(context.document, role, place.titel) if role else escape(place.titel)

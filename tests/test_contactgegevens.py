@@ -293,14 +293,44 @@ def test_while_a_role_has_no_way_in_the_next_best_one_is_named(boom: Boom) -> No
     text = page(planted, "docs/rollen/hrm.md")
     block = text.partition('class="bereik"')[2].partition("</section>")[0]
     assert block.endswith(
-        f"Naam\n:   Team HRM\n\n</div>\n\n{GAP} Ga zolang naar **[Meldpunt](meldpunt-integriteit.md)**: "
-        '<a href="tel:+31230000001">Bel 023 000 00 01</a>\n\n'
+        f"Naam\n:   Team HRM\n\n</div>\n\nGa zolang naar **[Meldpunt](meldpunt-integriteit.md)**: "
+        f'<a href="tel:+31230000001">Bel 023 000 00 01</a> {GAP}\n\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("contact", "way"),
+    [
+        (persoon(), '<a href="tel:+31230000001">Bel 023 000 00 01</a> '
+         '<a href="mailto:anna&#95;de&#95;vries@voorbeeld.nl">Mail anna&#95;de&#95;vries@voorbeeld.nl</a>.'),
+        ("  - naam: Team\n", f"Zoek op Insite naar “Afdeling HRM”. {GAP}."),
+    ],
+    ids=["numbers", "none yet"],
+)  # fmt: skip
+def test_a_sentence_tells_how_to_reach_a_role(boom: Boom, contact: str, way: str) -> None:
+    tree = {YML: f"hrm:\n{contact}", "docs/x.md": pagina('Begin hier: {{ bereik("hrm") }}.\n')}
+    assert f"Begin hier: {way}\n" in page(boom(tree), "docs/x.md")
+
+
+def test_a_manager_is_somebody_you_know(boom: Boom) -> None:
+    tree = {
+        "docs/rollen/leidinggevende.md": rol(titel="Leidinggevende", eigen_contact="false"),
+        "docs/x.md": pagina('{{ bereik("leidinggevende") }}\n'),
+    }
+    text = page(boom(tree), "docs/x.md")
+    assert "\nPraat met je **[leidinggevende](rollen/leidinggevende.md)**.\n" in text
+
+
+def test_only_a_role_can_be_reached(boom: Boom) -> None:
+    tree = {"docs/x.md": pagina('{{ bereik("x") }}\n')}
+    assert boom(tree).meldingen() == (
+        "docs/x.md:8: `x` is geen rol\n    Neem een bestandsnaam uit docs/rollen/."
     )
 
 
 def test_while_nobody_can_be_reached_the_intranet_is_named(boom: Boom) -> None:
     text = page(boom({"docs/x.md": pagina('{{ bij_wie("hrm") }}\n')}), "docs/x.md")
-    assert f"\n    - {GAP} Zoek op Insite naar “Afdeling HRM”.\n" in text
+    assert f"\n    - Zoek op Insite naar “Afdeling HRM”. {GAP}\n" in text
 
 
 def test_a_page_below_another_names_its_first_role_on_top(boom: Boom) -> None:
@@ -330,7 +360,7 @@ def test_the_page_of_a_role_tells_how_to_reach_it(
     for term in ("Naam", "Telefoon", "Mail", "Kamer", "Uren", "Geldig tot"):
         assert f"\n{term}\n:   " in block
     assert "1 januari 2999" in block
-    assert f"\n\n{GAP} Zoek op Insite naar “Meldpunt Integriteit”.\n\n" in empty_texts[path]
+    assert f"\n\nZoek op Insite naar “Meldpunt Integriteit”. {GAP}\n\n" in empty_texts[path]
 
 
 def test_a_manager_has_no_data_and_no_gap(empty_texts: dict[str, str]) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Callable
 
 import pytest
 
+from macros import REGISTRY
 from tests.boom import Project, bron, pagina, tekst
 from tests.gemeente import frozen
-from wijzer.corpus.corpus import Corpus
+from wijzer.corpus.corpus import Corpus, load_corpus
 from wijzer.model.melden import Meldwegen
 from wijzer.model.vocabulary import Lezer
 from wijzer.pages.compose import compose
@@ -123,6 +124,20 @@ FINDINGS = {
             Binnen de gemeente: `rol`. Buiten de gemeente: `website`.
         """,
     ),
+    "a place inside with a number": (
+        wegen(ALL, '\ntelefoon: "112"'),
+        """
+        docs/melden/welke-weg.md:12: plek `hrm` is binnen de gemeente en heeft een `telefoon`
+            Zet het nummer in docs/contact.yml, bij de rol.
+        """,
+    ),
+    "half a number": (
+        wegen(ALL, "\ntelefoon: 133 10"),
+        """
+        docs/melden/welke-weg.md:19: `plekken (1e) telefoon` is geen telefoonnummer: `133 10`
+            Schrijf het nummer zoals je het belt: 0800-0113
+        """,
+    ),
     "a website without https": (
         wegen(ALL, "\nwebsite: www.voorbeeld.nl"),
         """
@@ -142,6 +157,16 @@ def test_finding(boom: Boom, name: str) -> None:
 
 def test_ways_that_are_right(boom: Boom) -> None:
     assert boom(wegen(ALL)).meldingen() == ""
+
+
+@pytest.mark.parametrize("macro", ['meldweg("misstand")', "meldplekken()"])
+def test_a_place_outside_has_its_number_in_the_row(boom: Boom, macro: str) -> None:
+    tree = wegen(ALL, '\nwebsite: https://www.voorbeeld.nl/\ntelefoon: "088 133 10 00"')
+    tree[WEGEN] = tree[WEGEN].replace("    rol: hrm\n", "") + f"\n{{{{ {macro} }}}}\n"
+    tree["docs/toegestane-hosts.yml"] = "hosts:\n  - host: www.voorbeeld.nl\n    waarom: test\n"
+    corpus = load_corpus(boom(tree).root, REGISTRY)[0]
+    text = next(page.text for page in compose(corpus) if page.bronpad == WEGEN)
+    assert "[HRM](https://www.voorbeeld.nl/) [Bel 088 133 10 00](tel:+31881331000)" in text
 
 
 def test_a_table_about_nothing_is_refused(boom: Boom) -> None:

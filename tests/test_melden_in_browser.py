@@ -141,3 +141,19 @@ def test_search_finds_a_colleague_by_name(page: Page, base: str) -> None:
     result = page.locator(".md-search-result__link").first
     result.wait_for()
     expect(result).to_contain_text("Vertrouwenspersonen")
+
+
+@pytest.mark.inhoud
+def test_inside_outside_and_the_prints_are_within_reach_on_a_phone(
+    open_page: OpenPage, content_base: str
+) -> None:
+    page = open_page(width=390, height=844)
+    page.goto(content_base + PAGES["melden"])
+    top = "e => e.getBoundingClientRect().top"
+    cards = page.locator(".meldkaart")
+    expect(cards).to_have_count(2)
+    assert cards.last.evaluate(top) <= 1.5 * 844
+    for card in cards.all():
+        assert "Anoniem:" in card.inner_text()
+    assert page.get_by_role("link", name="Poster").evaluate(top) <= 2 * 844
+    expect(cards.last.locator("a[href^='tel:']")).to_have_count(1)

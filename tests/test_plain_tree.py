@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup
 from tests.boom import environment
 from tests.bouw_hulp import Project, fingerprint, mistake, mkdocs, small_project
 from tests.browser import Once
+from wijzer.app.syllables import SOFT_HYPHEN
 
 pytestmark = pytest.mark.traag
 
@@ -49,9 +50,9 @@ def article(file: Path) -> str:
     """Return the text of a page as a reader sees it, white space made even."""
     page = BeautifulSoup(file.read_text(encoding="utf-8"), "lxml")
     content = page.find("article")
-    for edit in content.select(".md-content__button, .headerlink"):
+    for edit in content.select(".md-content__button"):
         edit.decompose()
-    return " ".join(content.get_text(" ").split())
+    return " ".join(content.get_text(" ").replace(SOFT_HYPHEN, "").split())
 
 
 def broken_links(site: Path) -> list[str]:

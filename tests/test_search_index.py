@@ -25,7 +25,7 @@ def corpus() -> Corpus:
     return without_drafts(frozen())
 
 
-HTML = """<h1 id="geschenken">Geschenken<a class="headerlink" href="#geschenken">¶</a></h1>
+HTML = """<h1 id="geschenken">Geschenken</h1>
 <p>Wat je krijgt.</p><p>En meer.</p>
 <h2 id="wat-doe-je">Wat doe je</h2><p>Vraag <em>het</em> na.</p>"""
 

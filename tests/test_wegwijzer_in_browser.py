@@ -33,24 +33,22 @@ NEUTRAL = "kernwaarden/"
 STATE = """() => {
   const shown = [...document.querySelectorAll(".wegwijzer__stap")].filter((e) => !e.hidden);
   const step = shown[0];
-  const title = step.querySelector("h3").cloneNode(true);
-  title.querySelectorAll(".headerlink").forEach((e) => e.remove());
+  const title = step.querySelector("h3");
+  const words = (e) => e.textContent.trim().replaceAll("\\u00ad", ""); // soft hyphens
   const texts = (query) => [...step.querySelectorAll(query)].map((e) => e.textContent.trim());
   return {
     shown: shown.length,
     id: step.dataset.stap,
-    title: title.textContent.trim(),
+    title: words(title),
     focused: document.activeElement === step.querySelector("h3"),
     answers: texts(".wegwijzer__antwoord"),
     steps: texts(":scope > ol > li"),
     people: texts(".terecht li > strong"),
     rules: texts(".wegwijzer__regels li").length,
-    text: step.textContent,
+    text: words(step),
     status: document.querySelector(".wegwijzer__status").textContent,
     back: !document.querySelector(".wegwijzer__knoppen > button").hidden,
-    summary: [...document.querySelectorAll(".wegwijzer__samenvatting li")].map(
-      (e) => e.textContent,
-    ),
+    summary: [...document.querySelectorAll(".wegwijzer__samenvatting li")].map(words),
     change: [...document.querySelectorAll(".wegwijzer__samenvatting li > button")].map(
       (e) => e.getAttribute("aria-label"),
     ),

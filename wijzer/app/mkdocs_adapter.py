@@ -30,6 +30,7 @@ from wijzer.app.menu import full_menu, places
 from wijzer.app.mkdocs_run import CHOSEN_DAY, GATE_LATER
 from wijzer.app.settings import edit_settings, settings
 from wijzer.app.site import Site, failure_site, load_site
+from wijzer.app.syllables import with_soft_hyphens
 from wijzer.base.output import Formaat, render
 from wijzer.base.policy import meta_policy
 from wijzer.base.signs import CALL_START
@@ -190,8 +191,12 @@ def _path(script: ExtraScriptValue | str) -> str:
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: object) -> None:
-    """Tell the templates what they say of this page beside its text."""
+    """Tell the templates what they say of this page beside its text.
+
+    The text is hyphenated last of all: the search has its own copy by now (``mkdocs_search``).
+    """
     del nav
+    page.content = with_soft_hyphens(page.content or "", config.theme["language"])
     context["gevoelig"] = page.file.src_uri in _state["gevoelig"]
     context["plek"] = _state["plekken"].get(page.file.src_uri, "")
     if bundles := _state.get("bundels"):

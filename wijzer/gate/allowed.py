@@ -25,8 +25,8 @@ ID = re.compile(r"(?!__)[a-z0-9_][a-z0-9_.-]*|fn(?:ref\d*)?:(?!__)[\w.-]+")
 """An anchor; scripts use names with a capital or with two underscores, so none can be hidden."""
 CONTENT_CLASSES = frozenset(
     "abstract admonition admonition-title bug danger example failure footnote "
-    "footnote-ref important info let-op note question quote success tijdlijn tip toc "
-    "toctitle warning".split()
+    "footnote-ref important info let-op meldkaart meldkaarten note question quote success "
+    "tijdlijn tip toc toctitle warning".split()
 )
 WAY_BACK = "footnote-backref"
 """The renderer's link from a note to its place in the text; the theme shows it on hover only."""

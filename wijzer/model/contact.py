@@ -10,7 +10,7 @@ import datetime
 import re
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from wijzer.model.fields import Datum, Regel, refuse
 from wijzer.model.pages import Frozen
@@ -100,6 +100,15 @@ def is_phone(value: str) -> bool:
     return bool(_ABROAD.fullmatch(digits) or _DUTCH.fullmatch(digits))
 
 
+def _number(value: str) -> str:
+    if not (is_phone(value) or re.fullmatch(r"1\d\d", phone_digits(value))):
+        tip = "Schrijf het nummer zoals je het belt: 0800-0113"
+        raise refuse(f"is geen telefoonnummer: `{value}`", tip)
+    return value
+
+
+Belnummer = Annotated[Regel, AfterValidator(_number)]
+"""A number outside the municipality, such as 112 or that of the Huis voor Klokkenluiders."""
 Naam = Annotated[Regel | None, BeforeValidator(_empty_is_unknown)]
 Telefoon = Annotated[str | None, BeforeValidator(_phone)]
 Mail = Annotated[str | None, BeforeValidator(_mail)]

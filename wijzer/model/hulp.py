@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from wijzer.model.contact import is_phone, phone_digits
+from wijzer.model.contact import Belnummer
 from wijzer.model.fields import Id, Regel, RolId, at_most, refuse
 from wijzer.model.pages import Frozen
 
@@ -23,13 +22,6 @@ def _all_different(words: tuple[str, ...]) -> tuple[str, ...]:
     if twice:
         raise refuse(f"noemt `{twice}` twee keer", "Haal een van de twee weg.")
     return words
-
-
-def _number(value: str) -> str:
-    if not (is_phone(value) or re.fullmatch(r"1\d\d", phone_digits(value))):
-        tip = "Schrijf het nummer zoals je het belt: 0800-0113"
-        raise refuse(f"is geen telefoonnummer: `{value}`", tip)
-    return value
 
 
 Woord = Annotated[Regel, AfterValidator(_one_word)]
@@ -61,7 +53,7 @@ class Nummer(Frozen):
 
     naam: Annotated[Kop, Field(examples=["Huis voor Klokkenluiders"])]
     """Wie je belt."""
-    telefoon: Annotated[Regel, AfterValidator(_number), Field(examples=['"088 133 10 00"'])]
+    telefoon: Annotated[Belnummer, Field(examples=['"088 133 10 00"'])]
     """Het nummer; zet er aanhalingstekens om."""
     waarvoor: Annotated[Zin, Field(examples=["Advies als je een misstand vermoedt."])]
     """Waarvoor je belt."""

@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from wijzer.model.contact import Belnummer
 from wijzer.model.fields import Id, Regel, RolId, refuse
 from wijzer.model.markers import Intern
 from wijzer.model.pages import Frozen, VrijePagina
@@ -50,6 +51,8 @@ class Meldplek(Frozen):
         Website | None, Field(examples=["https://www.huisvoorklokkenluiders.nl/"])
     ] = None
     """Bij een plek buiten de gemeente: het adres. Zonder website is de plek binnen de gemeente."""
+    telefoon: Annotated[Belnummer | None, Field(examples=['"088 133 10 00"'])] = None
+    """Bij een plek buiten de gemeente: het nummer. Binnen de gemeente staat het in contact.yml."""
     waarvoor: Annotated[Cel, Field(examples=["Een vermoeden van een schending."])]
     """Waarvoor je er terechtkunt."""
     wat: Annotated[Cel, Field(examples=["Schrijft je melding op en kijkt of onderzoek nodig is."])]

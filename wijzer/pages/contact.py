@@ -46,7 +46,7 @@ def first_call(document: Document, graph: Graph) -> str:
     roles = (graph.documents.get(role) for role in getattr(document.model, "rollen", ()))
     if not (rol := next((role for role in roles if role), None)):
         return ""
-    return section("praat", " ".join([f"Praat met: **{link(document, rol)}**", *_reached_by(rol)]))
+    return section("praat", " ".join([f"Praat met: **{link(document, rol)}**", *reached_by(rol)]))
 
 
 def _role(document: Document, rol: Document, graph: Graph) -> str:
@@ -83,21 +83,29 @@ def _way_in(person: Contactpersoon, veld: str, verb: str = "") -> str:
     return f'<a href="{attribute(url)}">{verb}{escape(text)}</a>'
 
 
-def _reached_by(rol: Document) -> list[str]:
+def reached_by(rol: Document) -> list[str]:
+    """Return the buttons to call and to mail the people of a role."""
     return [button for person in rol.contact for button in _buttons(person)]
 
 
+def way_in(document: Document, rol: Document, graph: Graph) -> str:
+    """Return on one line how to reach a role: buttons to call and to mail, or the next best way."""
+    if not has_own_contact(rol):
+        return f"Praat met je **{link(document, rol, rol.titel.lower())}**."
+    return " ".join(reached_by(rol)) or _instead(document, rol, graph)
+
+
 def _instead(document: Document, rol: Document, graph: Graph) -> str:
-    """Return the next best way in while a role has none; empty when it has one."""
-    if _reached_by(rol):
+    """Return the next best way in while a role has none, and what is missing after it."""
+    if reached_by(rol):
         return ""
     gap = f'<em class="invullen">{_NO_WAY_IN}</em>'
     helpers = (graph.documents.get(role) for role in _HELPERS if role != rol.id)
-    if other := next((role for role in helpers if role and _reached_by(role)), None):
-        buttons = " ".join(_reached_by(other))
-        return f"{gap} Ga zolang naar **{link(document, other)}**: {buttons}"
+    if other := next((role for role in helpers if role and reached_by(role)), None):
+        buttons = " ".join(reached_by(other))
+        return f"Ga zolang naar **{link(document, other)}**: {buttons} {gap}"
     intranet = escape(graph.gemeente.woorden.intranet)
-    return f"{gap} Zoek op {intranet} naar “{escape(rol.titel)}”."
+    return f"Zoek op {intranet} naar “{escape(rol.titel)}”. {gap}"
 
 
 def _vcard_link(document: Document, rol: Document) -> str:

@@ -32,6 +32,9 @@ def _places(document: Document, model: Meldwegen) -> Iterator[Melding]:
             text = f"plek `{place.id}` heeft een `rol` én een `website`"
             tip = "Binnen de gemeente: `rol`. Buiten de gemeente: `website`."
             yield document.fout(at, text, tip)
+        if place.telefoon and not place.website:
+            text = f"plek `{place.id}` is binnen de gemeente en heeft een `telefoon`"
+            yield document.fout(at, text, "Zet het nummer in docs/contact.yml, bij de rol.")
         if place.id not in used:
             text = f"plek `{place.id}` staat bij geen enkele weg"
             yield document.fout(at, text, "Noem de plek bij een weg, of haal haar weg.")

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _WITH_HEADING = ", ".join(f"{name}[id]" for name in sorted(_HEADINGS))
-_SILENT = "script, style, object, .headerlink, [data-search-exclude]"
+_SILENT = "script, style, object, [data-search-exclude]"
 """What is no text for a searcher."""
 _INLINE = frozenset("a abbr b code em i mark span strong sub sup".split())
 

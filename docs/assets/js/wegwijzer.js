@@ -37,11 +37,8 @@
       return step.querySelector("h3");
     }
 
-    // The text of a heading without the link to itself that the theme adds.
     title(step) {
-      const copy = this.heading(step).cloneNode(true);
-      copy.querySelectorAll(".headerlink").forEach((link) => link.remove());
-      return copy.textContent.trim();
+      return this.heading(step).textContent.trim();
     }
 
     links(step) {
