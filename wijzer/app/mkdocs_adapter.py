@@ -77,6 +77,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _state["gevoelig"] = {d.site_path for d in documents if is_sensitive(d)}
     _state["plekken"] = places(config.nav or [], site.corpus)
     config.extra["versie"] = site.version
+    config.extra["zoekpagina"] = "zoeken/" if "zoeken" in site.corpus.graph.documents else ""
     config.extra["licht"] = bool(site.corpus.thema)  # a theme knows one scheme of colours
     config.extra["van"] = site.corpus.gemeente.voluit
     config.extra["op"] = day(op) if op else ""

@@ -38,7 +38,7 @@
     }
 
     title(step) {
-      return this.heading(step).textContent.trim();
+      return this.heading(step).textContent.replaceAll("\u00AD", "").trim(); // without soft hyphens
     }
 
     links(step) {
