@@ -1,4 +1,4 @@
-"""Find the programs that no Python package brings: a browser, nginx, Caddy, npm."""
+"""Find the programs that no Python package brings: browsers, nginx, Caddy, npm, Java."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 """Lets nginx send files that were compressed with Brotli; only Debian has it as a package."""
 DICTIONARY = Path("/usr/share/hunspell/nl.dic")
 """Dutch words, for the writing help; without them one of its tests is skipped."""
+JAVA = "default-jre-headless"
 SYSTEM_PATH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])
 
 
@@ -71,19 +72,41 @@ def find_caddy() -> str | None:
 
 
 def find_npm() -> str | None:
-    """Return the path of npm, which fetches the form."""
+    """Return the path of npm, which fetches the form and the check of HTML."""
     return shutil.which("npm")
 
 
-def require_npm() -> str:
+def require_npm(needed_for: str) -> str:
     """Return the path of npm; install it when it is missing and we can."""
     if not find_npm() and can_install():
         apt_install(["npm"])
     if not (found := find_npm()):
         raise omgeving.OmgevingError(
-            "Voor het formulier is Node.js nodig (het deel npm), en dat is er niet.\n"
+            f"Voor {needed_for} is Node.js nodig (het deel npm), en dat is er niet.\n"
             "Installeer het op Windows via Software Center of van nodejs.org, op macOS met\n"
             "brew install node, en op Debian of Ubuntu met sudo apt install npm."
+        )
+    return found
+
+
+def find_java() -> str | None:
+    """Return the path of a Java that runs; on macOS there is one that only says how to get it."""
+    found = shutil.which("java")
+    if not found:
+        return None
+    done = subprocess.run([found, "-version"], capture_output=True, check=False)
+    return None if done.returncode else found
+
+
+def require_java() -> str:
+    """Return the path of Java, which checks HTML; install it when it is missing and we can."""
+    if not find_java() and can_install():
+        apt_install([JAVA])
+    if not (found := find_java()):
+        raise omgeving.OmgevingError(
+            "Voor de HTML-keuring is Java nodig, en dat is er niet.\n"
+            "Installeer het op Windows via Software Center, op macOS met brew install openjdk,\n"
+            f"en op Debian of Ubuntu met sudo apt install {JAVA}."
         )
     return found
 
@@ -125,6 +148,7 @@ def ensure() -> dict[str, str]:
     missing += [] if find_caddy() else ["caddy"]
     missing += [] if DICTIONARY.is_file() else ["hunspell-nl"]
     missing += [] if find_npm() else ["npm"]
+    missing += [] if find_java() else [JAVA]
     if missing and can_install():
         apt_install(missing)
     browser, nginx, caddy = find_browser(), find_nginx(), find_caddy()
@@ -132,7 +156,8 @@ def ensure() -> dict[str, str]:
         raise omgeving.OmgevingError(help_text("een browser", "chromium", "chromium"))
     if not nginx and not omgeving.ON_WINDOWS:
         raise omgeving.OmgevingError(help_text("de webserver nginx", "nginx-light", "nginx"))
-    for name, path in (("nginx", nginx), ("Caddy", caddy), ("npm", find_npm())):
+    needed = (("nginx", nginx), ("Caddy", caddy), ("npm", find_npm()), ("Java", find_java()))
+    for name, path in needed:
         if not path:
             omgeving.say(f"Let op: {name} is er niet. De tests ermee worden overgeslagen.")
     return {"WIJZER_CHROMIUM": browser, "WIJZER_NGINX": nginx or "", "WIJZER_CADDY": caddy or ""}

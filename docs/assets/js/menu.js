@@ -10,6 +10,7 @@
       this.button = document.querySelector(button);
       this.part = document.querySelector(part);
       if (!this.toggle || !this.button || !this.part) return;
+      this.toggle.checked = false; // Firefox keeps the state of a form when it reloads
       this.first = this.part.querySelector(first);
       this.behind = document.querySelectorAll(behind);
       this.media = matchMedia(media);
