@@ -34,6 +34,8 @@ BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 """Lets nginx send files that were compressed with Brotli; only Debian has it as a package."""
 DICTIONARY = Path("/usr/share/hunspell/nl.dic")
 """Dutch words, for the writing help; without them one of its tests is skipped."""
+FIREFOX = "firefox-esr"
+"""The second browser of the tests; Ubuntu has it under another name, without ``-esr``."""
 JAVA = "default-jre-headless"
 SYSTEM_PATH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])
 
@@ -59,6 +61,21 @@ def windows_paths() -> list[Path]:
     names = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
     roots = [Path(os.environ[name]) for name in names if os.environ.get(name)]
     return [root / browser for root in roots for browser in WINDOWS_BROWSERS]
+
+
+def find_firefox() -> str | None:
+    """Return the path of Firefox."""
+    return shutil.which(FIREFOX) or shutil.which("firefox")
+
+
+def install_firefox() -> None:
+    """Try to get the second browser; without it the tests in it are skipped."""
+    if find_firefox() or not can_install():
+        return
+    try:
+        apt_install([FIREFOX])
+    except omgeving.OmgevingError:
+        omgeving.say(f"{FIREFOX} is er niet voor dit systeem.")
 
 
 def find_nginx() -> str | None:
@@ -142,6 +159,7 @@ def install_lean_browser() -> None:
 def ensure() -> dict[str, str]:
     """Install what is missing if we can; return the variables that tell the tests where it is."""
     install_lean_browser()
+    install_firefox()
     missing = [] if find_browser() else ["chromium"]
     missing += [] if find_nginx() else ["nginx-light"]
     missing += [] if BROTLI.is_file() else ["libnginx-mod-http-brotli-static"]
@@ -156,8 +174,9 @@ def ensure() -> dict[str, str]:
         raise omgeving.OmgevingError(help_text("een browser", "chromium", "chromium"))
     if not nginx and not omgeving.ON_WINDOWS:
         raise omgeving.OmgevingError(help_text("de webserver nginx", "nginx-light", "nginx"))
-    needed = (("nginx", nginx), ("Caddy", caddy), ("npm", find_npm()), ("Java", find_java()))
-    for name, path in needed:
+    used = {"nginx": nginx, "Caddy": caddy, "npm": find_npm()}
+    used |= {"Java": find_java(), "Firefox": find_firefox()}
+    for name, path in used.items():
         if not path:
             omgeving.say(f"Let op: {name} is er niet. De tests ermee worden overgeslagen.")
     return {"WIJZER_CHROMIUM": browser, "WIJZER_NGINX": nginx or "", "WIJZER_CADDY": caddy or ""}

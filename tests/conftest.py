@@ -30,6 +30,8 @@ from tests.browser import (
     serving,
     watched,
 )
+from tests.firefox import Firefox
+from tests.firefox import firefox as start_firefox
 from tests.server_hulp import PATHS, published_for
 from wijzer.cli import main
 
@@ -42,6 +44,11 @@ from npm_pakket import NO_CONNECTION_TEXT, NpmPakket
 
 # Making all cards takes seconds; the tests of the cards ask for them.
 os.environ.setdefault("WIJZER_KAARTEN", "nee")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let someone write the kept texts anew."""
+    parser.addoption("--vernieuw", action="store_true", help="schrijf bewaarde teksten opnieuw")
 
 
 @pytest.fixture
@@ -158,6 +165,16 @@ def fetched(once: Once, package: NpmPakket) -> Path:
 def browser() -> Iterator[Browser]:
     """Chromium; one in a process."""
     with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def firefox() -> Iterator[Firefox]:
+    """Firefox; one in a process."""
+    program = hulpprogrammas.find_firefox()
+    if not program:
+        without("Firefox is er niet: de tests ermee worden overgeslagen.")
+    with start_firefox(program) as started:
         yield started
 
 
