@@ -75,6 +75,18 @@ def test_a_phone_with_wide_text_and_without_motion(
     assert page.evaluate(CLIPPED) == []
 
 
+@pytest.mark.parametrize("address", ["", "melden/", "melden/buiten-de-gemeente/"])
+def test_help_can_be_hit_with_an_unsteady_thumb(
+    open_page: OpenPage, base: str, address: str
+) -> None:
+    page = open_page(width=PHONE)
+    page.goto(base + address)
+    targets = page.locator(".kop__hulp, .verlaat__knop, a[href^='tel:']").locator("visible=true")
+    heights = targets.evaluate_all("all => all.map((e) => e.getBoundingClientRect().height)")
+    assert len(heights) >= 4
+    assert min(heights) >= 44
+
+
 @pytest.fixture
 def forced(browser: Browser) -> Iterator[Page]:
     """A page in the colours that a reader chose, as Windows does with high contrast."""

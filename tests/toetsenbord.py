@@ -29,18 +29,20 @@ PROBE = """(async () => {
     const follows = Node.DOCUMENT_POSITION_FOLLOWING;
     const early = last?.isConnected && !(last.compareDocumentPosition(stop) & follows);
     stops.push(stop);
-    const place = () => {
-        const box = [...stop.getClientRects()].find(({ width, height }) => width && height);
-        if (!box) return ["heeft geen vlak"];
-        const { left, right, top, bottom } = box;
+    const reached = ({ left, right, top, bottom }) => {
         const x = (Math.max(left, 0) + Math.min(right, innerWidth)) / 2;
         const y = (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2;
         const found = document.elementFromPoint(x, y);
-        const reached = found && (stop.contains(found) || found.contains(stop));
+        return found && (stop.contains(found) || found.contains(stop));
+    };
+    const place = () => {
+        const boxes = [...stop.getClientRects()].filter(({ width, height }) => width && height);
+        if (!boxes.length) return ["heeft geen vlak"];
+        const { top } = boxes[0];
         return [
-            (left < -1 || right > innerWidth + 1) && "staat naast het venster",
+            boxes.some((b) => b.left < -1 || b.right > innerWidth + 1) && "staat naast het venster",
             (top < -1 || top > innerHeight - 1) && "staat buiten het venster",
-            !reached && "ligt onder " + (found ? `${found.localName}.${found.className}` : "niets"),
+            !boxes.some(reached) && "ligt onder iets anders",
         ];
     };
     const look = () => {
