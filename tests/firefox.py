@@ -85,6 +85,10 @@ class Firefox:
         self._here("browsingContext.navigate", url=address, wait="complete")
         wait_for(self, "document.hasFocus()")
 
+    def reload(self) -> None:
+        """Open the same page again, as someone does who waits for news."""
+        self._here("browsingContext.reload", wait="complete")
+
     def come_back(self) -> None:
         """Leave the buttons of Firefox itself, which no key of BiDi reaches, for the page."""
         if not self.ask("document.hasFocus()"):

@@ -179,3 +179,14 @@ def test_a_dialog_holds_the_focus_and_gives_it_back(
     assert {stop.part for stop in walk(window)} == {"dialog"}
     window.press("Escape")
     wait_for(window, "document.activeElement.textContent === 'Print de kaarten'")
+
+
+def test_firefox_opens_no_menu_after_a_reload(firefox: Firefox, base: str) -> None:
+    """Firefox keeps the state of a checkbox, and the menu opens with one."""
+    firefox.size(390, 800)
+    firefox.open(f"{base}melden/")
+    firefox.ask("document.querySelector('.kop__menu').click()")
+    wait_for(firefox, "document.querySelector('#__drawer').checked")
+    firefox.reload()
+    assert not firefox.ask("document.querySelector('#__drawer').checked")
+    assert firefox.ask("document.querySelector('.kop__menu').ariaExpanded") == "false"
