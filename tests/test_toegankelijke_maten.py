@@ -81,7 +81,9 @@ def test_help_can_be_hit_with_an_unsteady_thumb(
 ) -> None:
     page = open_page(width=PHONE)
     page.goto(base + address)
-    targets = page.locator(".kop__hulp, .verlaat__knop, a[href^='tel:']").locator("visible=true")
+    targets = page.locator(".kop__hulp, .verlaat__knop, .hulp a[href^='tel:']").locator(
+        "visible=true"
+    )
     heights = targets.evaluate_all("all => all.map((e) => e.getBoundingClientRect().height)")
     assert len(heights) >= 4
     assert min(heights) >= 44

@@ -10,7 +10,6 @@
       this.button = document.querySelector(button);
       this.part = document.querySelector(part);
       if (!this.toggle || !this.button || !this.part) return;
-      this.toggle.checked = false; // Firefox keeps the state of a form when it reloads
       this.first = this.part.querySelector(first);
       this.behind = document.querySelectorAll(behind);
       this.media = matchMedia(media);
@@ -54,6 +53,8 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
+    // Firefox keeps what was checked when it reloads. Search may be open: by a link with a question.
+    document.querySelectorAll("#__drawer").forEach((drawer) => (drawer.checked = false));
     new Panel({
       toggle: "#__drawer",
       button: ".kop__menu",
