@@ -1,4 +1,4 @@
-"""Find the programs that no Python package brings: a browser, nginx, Caddy, npm."""
+"""Find the programs that no Python package brings: browsers, nginx, Caddy, npm, Java."""
 
 from __future__ import annotations
 
@@ -34,6 +34,9 @@ BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 """Lets nginx send files that were compressed with Brotli; only Debian has it as a package."""
 DICTIONARY = Path("/usr/share/hunspell/nl.dic")
 """Dutch words, for the writing help; without them one of its tests is skipped."""
+FIREFOX = "firefox-esr"
+"""The second browser of the tests; Ubuntu has it under another name, without ``-esr``."""
+JAVA = "default-jre-headless"
 SYSTEM_PATH = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])
 
 
@@ -60,6 +63,21 @@ def windows_paths() -> list[Path]:
     return [root / browser for root in roots for browser in WINDOWS_BROWSERS]
 
 
+def find_firefox() -> str | None:
+    """Return the path of Firefox."""
+    return shutil.which(FIREFOX) or shutil.which("firefox")
+
+
+def install_firefox() -> None:
+    """Try to get the second browser; without it the tests in it are skipped."""
+    if find_firefox() or not can_install():
+        return
+    try:
+        apt_install([FIREFOX])
+    except omgeving.OmgevingError:
+        omgeving.say(f"{FIREFOX} is er niet voor dit systeem.")
+
+
 def find_nginx() -> str | None:
     """Return the path of nginx; Debian keeps it where an ordinary user's PATH does not look."""
     return shutil.which("nginx", path=SYSTEM_PATH)
@@ -71,19 +89,41 @@ def find_caddy() -> str | None:
 
 
 def find_npm() -> str | None:
-    """Return the path of npm, which fetches the form."""
+    """Return the path of npm, which fetches the form and the check of HTML."""
     return shutil.which("npm")
 
 
-def require_npm() -> str:
+def require_npm(needed_for: str) -> str:
     """Return the path of npm; install it when it is missing and we can."""
     if not find_npm() and can_install():
         apt_install(["npm"])
     if not (found := find_npm()):
         raise omgeving.OmgevingError(
-            "Voor het formulier is Node.js nodig (het deel npm), en dat is er niet.\n"
+            f"Voor {needed_for} is Node.js nodig (het deel npm), en dat is er niet.\n"
             "Installeer het op Windows via Software Center of van nodejs.org, op macOS met\n"
             "brew install node, en op Debian of Ubuntu met sudo apt install npm."
+        )
+    return found
+
+
+def find_java() -> str | None:
+    """Return the path of a Java that runs; on macOS there is one that only says how to get it."""
+    found = shutil.which("java")
+    if not found:
+        return None
+    done = subprocess.run([found, "-version"], capture_output=True, check=False)
+    return None if done.returncode else found
+
+
+def require_java() -> str:
+    """Return the path of Java, which checks HTML; install it when it is missing and we can."""
+    if not find_java() and can_install():
+        apt_install([JAVA])
+    if not (found := find_java()):
+        raise omgeving.OmgevingError(
+            "Voor de HTML-keuring is Java nodig, en dat is er niet.\n"
+            "Installeer het op Windows via Software Center, op macOS met brew install openjdk,\n"
+            f"en op Debian of Ubuntu met sudo apt install {JAVA}."
         )
     return found
 
@@ -119,12 +159,14 @@ def install_lean_browser() -> None:
 def ensure() -> dict[str, str]:
     """Install what is missing if we can; return the variables that tell the tests where it is."""
     install_lean_browser()
+    install_firefox()
     missing = [] if find_browser() else ["chromium"]
     missing += [] if find_nginx() else ["nginx-light"]
     missing += [] if BROTLI.is_file() else ["libnginx-mod-http-brotli-static"]
     missing += [] if find_caddy() else ["caddy"]
     missing += [] if DICTIONARY.is_file() else ["hunspell-nl"]
     missing += [] if find_npm() else ["npm"]
+    missing += [] if find_java() else [JAVA]
     if missing and can_install():
         apt_install(missing)
     browser, nginx, caddy = find_browser(), find_nginx(), find_caddy()
@@ -132,7 +174,9 @@ def ensure() -> dict[str, str]:
         raise omgeving.OmgevingError(help_text("een browser", "chromium", "chromium"))
     if not nginx and not omgeving.ON_WINDOWS:
         raise omgeving.OmgevingError(help_text("de webserver nginx", "nginx-light", "nginx"))
-    for name, path in (("nginx", nginx), ("Caddy", caddy), ("npm", find_npm())):
+    used = {"nginx": nginx, "Caddy": caddy, "npm": find_npm()}
+    used |= {"Java": find_java(), "Firefox": find_firefox()}
+    for name, path in used.items():
         if not path:
             omgeving.say(f"Let op: {name} is er niet. De tests ermee worden overgeslagen.")
     return {"WIJZER_CHROMIUM": browser, "WIJZER_NGINX": nginx or "", "WIJZER_CADDY": caddy or ""}

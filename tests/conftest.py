@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from filelock import FileLock
@@ -29,16 +30,25 @@ from tests.browser import (
     serving,
     watched,
 )
+from tests.firefox import Firefox
+from tests.firefox import firefox as start_firefox
 from tests.server_hulp import PATHS, published_for
 from wijzer.cli import main
 
 sys.path.insert(0, str(REPO / "scripts"))
 import formulier
+import html_keuring
 import hulpprogrammas
 import omgeving
+from npm_pakket import NO_CONNECTION_TEXT, NpmPakket
 
 # Making all cards takes seconds; the tests of the cards ask for them.
 os.environ.setdefault("WIJZER_KAARTEN", "nee")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let someone write the kept texts anew."""
+    parser.addoption("--vernieuw", action="store_true", help="schrijf bewaarde teksten opnieuw")
 
 
 @pytest.fixture
@@ -121,20 +131,50 @@ def content_base(content_site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def cms(once: Once) -> Path:
-    """The folder with Decap CMS, fetched once; the hashes of its lock say that it is the same."""
+    """The folder with Decap CMS."""
+    return fetched(once, formulier.FORMULIER)
+
+
+@pytest.fixture(scope="session")
+def html_checker(once: Once) -> Path:
+    """The folder with the Nu Html Checker, which needs Java."""
+    if not hulpprogrammas.find_java():
+        without("Java is er niet: de HTML-keuring wordt overgeslagen.")
+    return fetched(once, html_keuring.KEURING)
+
+
+def without(reason: str) -> NoReturn:
+    """Skip a test for want of a program; in CI that is a mistake, else nobody would notice."""
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+def fetched(once: Once, package: NpmPakket) -> Path:
+    """Fetch a package of npm once; the hashes of its lock say that it is the same."""
     try:
-        once("formulier", lambda _: formulier.ensure())
+        once(package.name, lambda _: package.ensure())
     except omgeving.OmgevingError as error:
-        if hulpprogrammas.find_npm() and formulier.NO_CONNECTION_TEXT not in str(error):
+        if hulpprogrammas.find_npm() and NO_CONNECTION_TEXT not in str(error):
             raise
         pytest.skip(str(error))
-    return formulier.HOUSE
+    return package.house
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium; one in a process."""
     with chromium() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def firefox() -> Iterator[Firefox]:
+    """Firefox; one in a process."""
+    program = hulpprogrammas.find_firefox()
+    if not program:
+        without("Firefox is er niet: de tests ermee worden overgeslagen.")
+    with start_firefox(program) as started:
         yield started
 
 

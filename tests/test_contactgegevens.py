@@ -341,11 +341,11 @@ def test_a_page_below_another_names_its_first_role_on_top(boom: Boom) -> None:
         path: pagina("Begin.\n", titel="Wat", rollen=["hrm"]),
     }
     line = (
-        '<section class="praat" data-search-exclude markdown="1">\n\n'
+        '<div class="praat" data-search-exclude markdown="1">\n\n'
         "Praat met: **[Afdeling HRM](../rollen/hrm.md)** "
         '<a href="tel:+31230000001">Bel 023 000 00 01</a> '
         '<a href="mailto:anna&#95;de&#95;vries@voorbeeld.nl">Mail anna&#95;de&#95;vries@voorbeeld.nl</a>'
-        "\n\n</section>\n\nBegin."
+        "\n\n</div>\n\nBegin."
     )
     planted = boom({**below, "docs/over.md": pagina("Begin.\n", titel="Over", rollen=["hrm"])})
     assert line in page(planted, path)

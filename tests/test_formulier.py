@@ -21,6 +21,7 @@ from wijzer.model import kinds
 sys.path.insert(0, str(REPO / "scripts"))
 import formulier
 import omgeving
+from npm_pakket import NpmPakket
 
 PAD = "dilemmas/fles-wijn.md"
 BRON = dilemma(
@@ -301,13 +302,12 @@ er niets geïnstalleerd. Probeer het later. Blijft het zo? Vraag een ontwikkelaa
 @pytest.mark.traag
 @pytest.mark.parametrize(("registry", "told"), [(closed_port, NO_CONNECTION), (impostor, OTHER)])
 def test_what_cannot_be_fetched_is_told_in_dutch(cms, tmp_path, monkeypatch, registry, told):
-    monkeypatch.setattr(formulier, "HOUSE", tmp_path / "huis")
-    monkeypatch.setattr(formulier, "STAMP", tmp_path / "huis/klaar.txt")
+    monkeypatch.setattr(NpmPakket, "house", tmp_path / "huis")
     monkeypatch.setenv("npm_config_cache", str(tmp_path / "cache"))
     monkeypatch.setenv("npm_config_fetch_retries", "0")
     with registry() as address:
         monkeypatch.setenv("npm_config_registry", address)
         with pytest.raises(omgeving.OmgevingError) as refused:
-            formulier.ensure()
+            formulier.FORMULIER.ensure()
     assert str(refused.value) == told
     assert not (tmp_path / "huis/klaar.txt").exists()

@@ -46,7 +46,8 @@ def first_call(document: Document, graph: Graph) -> str:
     roles = (graph.documents.get(role) for role in getattr(document.model, "rollen", ()))
     if not (rol := next((role for role in roles if role), None)):
         return ""
-    return section("praat", " ".join([f"Praat met: **{link(document, rol)}**", *reached_by(rol)]))
+    parts = [f"Praat met: **{link(document, rol)}**", *reached_by(rol)]
+    return section("praat", " ".join(parts), tag="div")
 
 
 def _role(document: Document, rol: Document, graph: Graph) -> str:

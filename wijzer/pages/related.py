@@ -31,7 +31,8 @@ def guide_buttons(document: Document, graph: Graph) -> str:
     found = graph.related(document, WEGWIJZER) if document.soort.eerst else []
     if not 0 < len(found) <= _MOST_BUTTONS:
         return ""
-    return section("vragen-knoppen", "\n\n".join(_button(document, v.document) for v in found))
+    buttons = "\n\n".join(_button(document, v.document) for v in found)
+    return section("vragen-knoppen", buttons, tag="div")
 
 
 def _button(document: Document, guide: Document) -> str:

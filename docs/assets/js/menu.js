@@ -53,6 +53,8 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
+    // Firefox keeps what was checked when it reloads. Search may be open: by a link with a question.
+    document.querySelectorAll("#__drawer").forEach((drawer) => (drawer.checked = false));
     new Panel({
       toggle: "#__drawer",
       button: ".kop__menu",
