@@ -22,7 +22,7 @@ MM = 72 / 25.4
 CARD_WIDTH, CARD_HEIGHT = 105.0, 148.5
 NUMBERS = (19, 3, 48, 12, 7, 31, 25, 1, 40)  # three sheets, the last one with a single card
 CLOSE = 0.5  # millimetres
-FIRST_LINE = re.compile(r"Dilemma (\d+) · [^\n]* · (voorkant|achterkant)")
+FIRST_LINE = re.compile(r"Dilemma (\d+) ?· [^\n]* ?· (voorkant|achterkant)")
 
 
 @dataclass(frozen=True)

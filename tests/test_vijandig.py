@@ -55,7 +55,7 @@ def _built(project: Project) -> Path:
 
 
 EVIL = """<!doctype html><script id="__config">window.canary++</script>
-<article onclick="1"><img src="https://elders.example/x.png"><iframe></iframe>
+<article onclick="1"><img id="Wijzer" src="https://elders.example/x.png"><iframe></iframe>
 <a href="javascript:alert(1)">x</a></article><script>alert(1)</script>"""
 
 

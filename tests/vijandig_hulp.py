@@ -163,7 +163,7 @@ _LOOK = """() => {
     covered: Boolean(told) && !(told === top || told.contains(top)),
     functions: ["querySelector", "getElementById", "createElement"]
       .every((name) => typeof document[name] === "function"),
-    wijzer: typeof window.Wijzer,
+    wijzer: window.Wijzer instanceof Element || window.Wijzer instanceof HTMLCollection,
     codes,
     handlers: [...document.querySelectorAll("article, article *")]
       .flatMap((e) => e.getAttributeNames()).filter((n) => n.startsWith("on")),
@@ -192,7 +192,7 @@ class Watch:
         wrong += [f"code in een adres: {code}" for code in seen["codes"]]
         wrong += [f"kenmerk {name}" for name in seen["handlers"]]
         wrong += ["ingebed"] * bool(seen["frames"])
-        wrong += ["functies overdekt"] * (not seen["functions"] or seen["wijzer"] != "object")
+        wrong += ["functies overdekt"] * (not seen["functions"] or seen["wijzer"])
         wrong += ["instellingen overdekt"] * (seen["config"] != "script")
         if canary:
             wrong += ["kanarie veranderd"] * (seen["bird"] != "Deze vogel zingt nog.")

@@ -23,7 +23,7 @@ def into_workshop(document: Document, graph: Graph) -> str:
         return ""
     query = f"kaarten={document.model.nummer}"
     button = link(document, rooms[0], "Neem dit dilemma mee in een workshop", query=query)
-    return section("naar-workshop", f"{button}{{: .knop }}")
+    return section("naar-workshop", f"{button}{{: .knop }}", tag="div")
 
 
 def neighbours(document: Document, graph: Graph) -> str:

@@ -40,8 +40,12 @@ FALLBACKS = (
 )
 """Fonts that most readers have, and how wide ours is beside each: text in the one takes as much
 room as in the other, so nothing jumps when the file arrives."""
-_ASCENT, _DESCENT = 1.024, 0.4
-"""Above and below the line, in em (``hhea`` of the font)."""
+_ASCENT, _DESCENT = 0.92, 0.28
+"""Above and below the line, in em: together a tight line.
+
+The font itself says 1.024 and 0.4; then text sticks out of a line of 1.2, and a card that fits is
+measured as too long.  The base line stays where it was.
+"""
 
 
 def letter(gemeente: Gemeente) -> Iterator[Bestand]:
@@ -64,16 +68,21 @@ def faces() -> Iterator[str]:
     yield f'  src: url("{_name(_font())}") format("woff2");'
     yield f"  font-weight: {_WEIGHTS[0]} {_WEIGHTS[1]};"
     yield "  font-display: swap;"
+    yield from _lines_of(1)
     yield "}"
     for name, local, width in FALLBACKS:
         yield "@font-face {"
         yield f'  font-family: "{NAME} {name}";'
         yield f"  src: {local};"
         yield f"  size-adjust: {width:.1%};"
-        yield f"  ascent-override: {_ASCENT / width:.1%};"
-        yield f"  descent-override: {_DESCENT / width:.1%};"
-        yield "  line-gap-override: 0%;"
+        yield from _lines_of(width)
         yield "}"
+
+
+def _lines_of(width: float) -> Iterator[str]:
+    yield f"  ascent-override: {_ASCENT / width:.1%};"
+    yield f"  descent-override: {_DESCENT / width:.1%};"
+    yield "  line-gap-override: 0%;"
 
 
 def family(gemeente: Gemeente) -> str:

@@ -31,6 +31,9 @@ _SHAPE = (
 )
 
 
+_FORCED = "background: canvastext; forced-color-adjust: none;"
+
+
 def signs(kernwaarden: Sequence[str], *, dark: bool) -> Iterator[str]:
     """Yield the lines of CSS that put a sign before the name of each kernwaarde.
 
@@ -43,6 +46,7 @@ def signs(kernwaarden: Sequence[str], *, dark: bool) -> Iterator[str]:
     yield f"{every} {{ {_SHAPE} }}"
     for value, icon, light, _ in chosen:
         yield f'{_selector(value)} {{ --teken: url("{_picture(icon)}"); --teken-kleur: {light}; }}'
+    yield f"@media (forced-colors: active) {{ {every} {{ {_FORCED} }} }}"
     if dark:
         yield "@media screen {"
         for value, _, _, colour in chosen:
