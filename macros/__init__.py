@@ -23,6 +23,7 @@ from macros.matrix import matrix
 from macros.melden import bereik, drukwerk, meldplekken, meldweg
 from macros.overzichten import regeloverzicht
 from macros.plugin import forget_variables, offer
+from macros.samenhang import samenhang
 from macros.veranderingen import veranderingen
 from macros.verwijzen import artikel, bij_wie, deur, nog_in_te_vullen, verwijs
 from macros.verwijzingen import stand_van_de_verwijzingen
@@ -48,6 +49,7 @@ _ALL = (
     Macro(stappenplan, "{{ stappenplan() }}", block=True),
     Macro(zoekveld, "{{ zoekveld() }}", block=True),
     Macro(dilemma_van_de_dag, "{{ dilemma_van_de_dag() }}", block=True),
+    Macro(samenhang, "{{ samenhang() }}", block=True),
     Macro(matrix, "{{ matrix() }}", block=True),
     Macro(begrippenlijst, "{{ begrippenlijst() }}", block=True),
     Macro(meldweg, '{{ meldweg("misstand") }}', block=True),
