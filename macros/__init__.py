@@ -21,7 +21,7 @@ from macros.lijsten import (
 )
 from macros.matrix import matrix
 from macros.melden import bereik, drukwerk, meldplekken, meldweg
-from macros.overzichten import regeloverzicht
+from macros.overzichten import regeloverzicht, vervangen_regels
 from macros.plugin import forget_variables, offer
 from macros.samenhang import samenhang
 from macros.veranderingen import veranderingen
@@ -43,6 +43,7 @@ _ALL = (
     Macro(dilemmas, '{{ dilemmas(thema="geschenken") }}', block=True),
     Macro(lijst, '{{ lijst("kernwaarden") }}', block=True),
     Macro(regeloverzicht, "{{ regeloverzicht() }}", block=True),
+    Macro(vervangen_regels, "{{ vervangen_regels() }}", block=True),
     Macro(dilemmakaarten, "{{ dilemmakaarten() }}", block=True),
     Macro(kaartsets, "{{ kaartsets() }}", block=True),
     Macro(workshop, "{{ workshop() }}", block=True),

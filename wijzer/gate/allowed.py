@@ -101,7 +101,10 @@ CONTENT_TAGS = frozenset(CONTENT.attributes)
 BY_HAND = CONTENT_TAGS - frozenset("blockquote h1 h2 h3 h4 h5 h6 hr img pre".split())
 """Elements that an editor may write as HTML; for the others Markdown has signs."""
 
-_OWN = "aria-label aria-labelledby aria-level data-search-exclude hidden markdown role tabindex"
+_OWN = (
+    "aria-current aria-label aria-labelledby aria-level data-search-exclude hidden markdown role "
+    "tabindex"
+)
 _DATA = (
     "data-beoordelen-voor data-deel data-f0 data-f1 data-f2 data-f3 data-f4 data-f5 data-filter "
     "data-keer-f1 data-knoop data-kop data-letters data-nog data-nummer data-stap data-stappenplan "
