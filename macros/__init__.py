@@ -21,8 +21,9 @@ from macros.lijsten import (
 )
 from macros.matrix import matrix
 from macros.melden import bereik, drukwerk, meldplekken, meldweg
-from macros.overzichten import regeloverzicht
+from macros.overzichten import regeloverzicht, vervangen_regels
 from macros.plugin import forget_variables, offer
+from macros.samenhang import samenhang
 from macros.veranderingen import veranderingen
 from macros.verwijzen import artikel, bij_wie, deur, nog_in_te_vullen, verwijs
 from macros.verwijzingen import stand_van_de_verwijzingen
@@ -42,12 +43,14 @@ _ALL = (
     Macro(dilemmas, '{{ dilemmas(thema="geschenken") }}', block=True),
     Macro(lijst, '{{ lijst("kernwaarden") }}', block=True),
     Macro(regeloverzicht, "{{ regeloverzicht() }}", block=True),
+    Macro(vervangen_regels, "{{ vervangen_regels() }}", block=True),
     Macro(dilemmakaarten, "{{ dilemmakaarten() }}", block=True),
     Macro(kaartsets, "{{ kaartsets() }}", block=True),
     Macro(workshop, "{{ workshop() }}", block=True),
     Macro(stappenplan, "{{ stappenplan() }}", block=True),
     Macro(zoekveld, "{{ zoekveld() }}", block=True),
     Macro(dilemma_van_de_dag, "{{ dilemma_van_de_dag() }}", block=True),
+    Macro(samenhang, "{{ samenhang() }}", block=True),
     Macro(matrix, "{{ matrix() }}", block=True),
     Macro(begrippenlijst, "{{ begrippenlijst() }}", block=True),
     Macro(meldweg, '{{ meldweg("misstand") }}', block=True),

@@ -1,10 +1,11 @@
-"""The macro that lists the rules."""
+"""The macros that list the rules: all of them, and those that took each other's place."""
 
 from __future__ import annotations
 
 from wijzer.base.findings import quoted
 from wijzer.corpus.geldigheid import geldigheid, momenten
 from wijzer.corpus.macro import Context, MacroError
+from wijzer.corpus.opvolging import ketens
 from wijzer.model.document import Document
 from wijzer.model.kinds import REGELING
 from wijzer.model.pages import Regeling
@@ -12,6 +13,7 @@ from wijzer.pages.geldigheid import label
 from wijzer.pages.keren import forms
 from wijzer.pages.markdown import attribute, escape, link
 from wijzer.pages.overview import facetten, overzicht
+from wijzer.pages.wanneer import overview
 
 
 def regeloverzicht(context: Context, *, map: str = "") -> str:
@@ -27,6 +29,11 @@ def regeloverzicht(context: Context, *, map: str = "") -> str:
         if not map or document.path.startswith(f"{folders[map]}/")
     ]
     return overzicht("regels", "Soort|Status|Geldt voor", rows)
+
+
+def vervangen_regels(context: Context) -> str:
+    """Alle regels die een andere vervingen, per onderwerp van oud naar nieuw, met de datums."""
+    return overview(context.document, ketens(context.graph), context.graph)
 
 
 def _rule(context: Context, document: Document) -> str:

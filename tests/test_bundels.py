@@ -62,6 +62,7 @@ def test_a_page_loads_the_scripts_of_its_kind(site: Path) -> None:
     assert scripts(site, f"dilemmas/{dilemma}") == ["site", "eerst"]
     assert scripts(site, f"wegwijzers/{guide}") == ["site", "wegwijzer", "eerst"]
     assert scripts(site, "regelgeving") == ["site", "filters", "eerst"]
+    assert scripts(site, "matrix") == ["site", "samenhang", "eerst"]
     assert scripts(site, "workshop") == ["site", "filters", "kaarten", "eerst"]
 
 
@@ -111,7 +112,7 @@ def test_what_stands_in_a_page_tells_what_it_loads(page: str, names: list[str]) 
     found = joined()
     assert found is not None
     assert [path.split("/")[-1].partition(".")[0] for path in found.scripts(page)] == names
-    assert len([*found.scripts("", all_parts=True)]) == 4
+    assert len([*found.scripts("", all_parts=True)]) == 5
 
 
 def test_the_name_tells_what_is_in_it() -> None:

@@ -41,6 +41,7 @@ class _Part:
 _PARTS = (
     _Part("wegwijzer", 'class="wegwijzer', ("wegwijzer",)),
     _Part("filters", "data-filter=", ("filters",)),
+    _Part("samenhang", 'class="samenhang"', ("samenhang",)),
     _Part(
         "kaarten",
         "data-nummer=",

@@ -101,10 +101,13 @@ CONTENT_TAGS = frozenset(CONTENT.attributes)
 BY_HAND = CONTENT_TAGS - frozenset("blockquote h1 h2 h3 h4 h5 h6 hr img pre".split())
 """Elements that an editor may write as HTML; for the others Markdown has signs."""
 
-_OWN = "aria-label aria-labelledby aria-level data-search-exclude hidden markdown role tabindex"
+_OWN = (
+    "aria-current aria-label aria-labelledby aria-level data-search-exclude hidden markdown role "
+    "tabindex"
+)
 _DATA = (
     "data-beoordelen-voor data-deel data-f0 data-f1 data-f2 data-f3 data-f4 data-f5 data-filter "
-    "data-keer-f1 data-kop data-letters data-nog data-nummer data-stap data-stappenplan "
+    "data-keer-f1 data-knoop data-kop data-letters data-nog data-nummer data-stap data-stappenplan "
     "data-thema data-titel data-tot data-vanaf"
 )
 _MADE = _shapes(
@@ -113,7 +116,7 @@ _MADE = _shapes(
     article
     nav
     section
-    svg viewBox width height xmlns
+    svg viewBox preserveAspectRatio width height xmlns
     """,
     f"{_EVERYWHERE} {_OWN} {_DATA}",
 )
@@ -131,7 +134,7 @@ SVG = Shapes(
     desc
     g transform
     line x1 y1 x2 y2
-    path d
+    path d data-lijn
     rect x y width height rx ry
     text x y text-anchor
     title

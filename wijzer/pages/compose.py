@@ -24,6 +24,7 @@ from wijzer.pages.redirects import redirects
 from wijzer.pages.related import guide_buttons, related
 from wijzer.pages.tekens import sign_class
 from wijzer.pages.veranderd import changes_of
+from wijzer.pages.wanneer import history
 from wijzer.pages.wegwijzer import with_guide
 from wijzer.pages.wettekst import official_words
 
@@ -97,6 +98,7 @@ def _below(
 ) -> Iterator[str]:
     graph = corpus.graph
     yield into_workshop(document, graph)
+    yield history(document, graph)
     yield articles(document, graph, mentions)
     yield official_words(document, graph)
     yield related(document, graph, shown)
