@@ -54,7 +54,7 @@ def test_a_small_site_in_a_drawing(boom: Boom) -> None:
         <div class="samenhang__vlak" markdown="1">
         <div class="samenhang__kolom samenhang__kolom--kernwaarden" markdown="1">
         <p class="samenhang__kop" id="samenhang-kernwaarden" markdown="span">Kernwaarden</p>
-        <ul role="list" aria-labelledby="samenhang-kernwaarden" markdown="1">
+        <ul aria-labelledby="samenhang-kernwaarden" markdown="1">
         <li data-knoop="onafhankelijkheid" markdown="span">[Onafhankelijkheid](kernwaarden/onafhankelijkheid.md) <span class="samenhang__voet"><span>1 dilemma</span></span></li>
         <li data-knoop="zorgvuldigheid" markdown="span">[Zorgvuldigheid](kernwaarden/zorgvuldigheid.md) <span class="samenhang__voet"><span>1 dilemma</span></span></li>
         </ul>
@@ -62,14 +62,14 @@ def test_a_small_site_in_a_drawing(boom: Boom) -> None:
         <div class="samenhang__lijnen samenhang__lijnen--links"><svg viewBox="0 0 100 1000" preserveAspectRatio="none" role="img" aria-label="Lijnen van kernwaarden naar Basisnormen" xmlns="http://www.w3.org/2000/svg"><g class="teken-onafhankelijkheid"></g><g class="teken-zorgvuldigheid"><path data-lijn="zorgvuldigheid relatiegeschenken" d="M0 750C50 750 50 500 100 500"/></g></svg></div>
         <div class="samenhang__kolom samenhang__kolom--basisnormen" markdown="1">
         <p class="samenhang__kop" id="samenhang-basisnormen" markdown="span">Basisnormen</p>
-        <ul role="list" aria-labelledby="samenhang-basisnormen" markdown="1">
+        <ul aria-labelledby="samenhang-basisnormen" markdown="1">
         <li data-knoop="relatiegeschenken" markdown="span">[9. Relatiegeschenken](regelgeving/basisnormen/relatiegeschenken.md) <span class="samenhang__voet"><span>1 dilemma</span><span><span class="teken-zorgvuldigheid"></span></span></span></li>
         </ul>
         </div>
         <div class="samenhang__lijnen samenhang__lijnen--rechts"><svg viewBox="0 0 100 1000" preserveAspectRatio="none" role="img" aria-label="Lijnen van Basisnormen naar wetten en regels" xmlns="http://www.w3.org/2000/svg"><path data-lijn="relatiegeschenken ambtenarenwet-2017" d="M0 500C50 500 50 500 100 500"/></svg></div>
         <div class="samenhang__kolom samenhang__kolom--regels" markdown="1">
         <p class="samenhang__kop" id="samenhang-regels" markdown="span">Wetten en regels die nu gelden</p>
-        <ul role="list" aria-labelledby="samenhang-regels" markdown="1">
+        <ul aria-labelledby="samenhang-regels" markdown="1">
         <li data-knoop="ambtenarenwet-2017" markdown="span">[Ambtenarenwet 2017](regelgeving/wetten/ambtenarenwet-2017.md)</li>
         </ul>
         </div>

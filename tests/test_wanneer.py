@@ -104,7 +104,7 @@ def test_the_page_of_a_rule_shows_what_held_when(boom: Boom) -> None:
 
         ## Wat gold wanneer
 
-        <ol class="wanneer__lijn" role="list" markdown="1">
+        <ol class="wanneer__lijn" markdown="1">
         <li markdown="span">[Eerst](eerst.md)<br><span class="wanneer__dagen">vanaf 1 januari 2010 tot 1 mei 2015</span> <span class="status status--vervangen">Vervangen, geldt niet meer</span><br>Vervangen door: Toen</li>
         <li aria-current="page" markdown="span"><strong>Toen</strong> (deze pagina)<br><span class="wanneer__dagen">vanaf 1 mei 2015 tot 1 januari 2027</span> <span class="status status--geldend">Geldt tot 1 januari 2027</span><br>Vervangen door: Straks</li>
         <li markdown="span">[Straks](straks.md)<br><span class="wanneer__dagen">vanaf 1 januari 2027</span> <span class="status status--toekomstig">Geldt vanaf 1 januari 2027</span></li>

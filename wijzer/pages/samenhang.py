@@ -102,7 +102,7 @@ def _column(name: str, title: str, items: Iterable[str]) -> str:
     return (
         f'<div class="samenhang__kolom samenhang__kolom--{name}" markdown="1">\n'
         f'<p class="samenhang__kop" id="samenhang-{name}" markdown="span">{title}</p>\n'
-        f'<ul role="list" aria-labelledby="samenhang-{name}" markdown="1">\n{listed}\n</ul>\n</div>'
+        f'<ul aria-labelledby="samenhang-{name}" markdown="1">\n{listed}\n</ul>\n</div>'
     )
 
 

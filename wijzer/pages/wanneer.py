@@ -38,7 +38,7 @@ def _named(van: Document, chain: Keten, graph: Graph) -> str:
 def timeline(van: Document, chain: Keten, graph: Graph) -> str:
     """Return the rules of a chain as a list for a page; the page itself is marked in it."""
     items = "\n".join(_item(van, rule, graph) for rule in chain)
-    return f'<ol class="wanneer__lijn" role="list" markdown="1">\n{items}\n</ol>'
+    return f'<ol class="wanneer__lijn" markdown="1">\n{items}\n</ol>'
 
 
 def _item(van: Document, rule: Document, graph: Graph) -> str:
