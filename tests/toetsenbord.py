@@ -17,8 +17,12 @@ from playwright.sync_api import Browser
 from tests.browser import watched
 
 PROBE = """(async () => {
-    const stop = document.activeElement;
     const stops = (window.stops ||= []);
+    const asleep = () => stops.length && document.hasFocus() && document.activeElement === stops.at(-1);
+    for (let frames = 0; asleep() && frames < 60; frames++) {
+        await new Promise((shown) => requestAnimationFrame(shown)); // the key is still on its way
+    }
+    const stop = document.activeElement;
     if (!stop || stop === document.body || stop === document.documentElement) return null;
     if (stops.includes(stop)) return null;
     const named = (stop.getAttribute("aria-labelledby") || "").split(" ").filter(Boolean);
