@@ -86,6 +86,8 @@ def test_with_instant_navigation(open_page: OpenPage, site: Path, tmp_path: Path
         page.locator(".md-search-result__link").first.click()
         expect(page.locator("article h1#nevenwerkzaamheden")).to_be_visible()
         expect(page.locator(".md-search__output")).to_be_hidden()
+        # The theme closes the box once more when the page has been put in its place.
+        page.evaluate("new Promise((later) => setTimeout(later, 500))")
         ask(page, "gepest")
         expect(page.locator(".zoekhulp")).to_contain_text("Je staat er niet alleen voor.")
         assert page.evaluate("window.still"), "de pagina is opnieuw geladen"
